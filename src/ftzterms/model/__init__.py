@@ -1,0 +1,87 @@
+"""The ground: values, all frozen, and the errors. Imports the standard library only."""
+
+from ftzterms.model.bitext import Bitext
+from ftzterms.model.concept import (
+    AdministrativeStatus,
+    ConceptEntry,
+    LanguageSection,
+    PartOfSpeech,
+    Source,
+    Term,
+    TermKind,
+    TermMatch,
+)
+from ftzterms.model.errors import (
+    ConfigurationError,
+    FtzTermsError,
+    GlossaryError,
+    UnknownFormatError,
+    UnreadableFileError,
+)
+from ftzterms.model.finding import (
+    Category,
+    Confidence,
+    Finding,
+    Fix,
+    Related,
+    Remark,
+    Severity,
+    Side,
+    Span,
+)
+from ftzterms.model.hit import AnnotatedUnit, Form, TermHit
+from ftzterms.model.language import canonical, is_traditional, primary
+from ftzterms.model.report import Report, Scope, Signature
+from ftzterms.model.unit import (
+    InlineTag,
+    Location,
+    Segment,
+    State,
+    TagKind,
+    TranslationUnit,
+    Unreadable,
+    Variant,
+)
+
+__all__ = [
+    "AdministrativeStatus",
+    "AnnotatedUnit",
+    "Bitext",
+    "Category",
+    "ConceptEntry",
+    "Confidence",
+    "ConfigurationError",
+    "Finding",
+    "Fix",
+    "Form",
+    "FtzTermsError",
+    "GlossaryError",
+    "InlineTag",
+    "LanguageSection",
+    "Location",
+    "PartOfSpeech",
+    "Related",
+    "Remark",
+    "Report",
+    "Scope",
+    "Segment",
+    "Severity",
+    "Side",
+    "Signature",
+    "Source",
+    "Span",
+    "State",
+    "TagKind",
+    "Term",
+    "TermHit",
+    "TermKind",
+    "TermMatch",
+    "TranslationUnit",
+    "UnknownFormatError",
+    "Unreadable",
+    "UnreadableFileError",
+    "Variant",
+    "canonical",
+    "is_traditional",
+    "primary",
+]

@@ -1,0 +1,150 @@
+"""The concept entry: what a glossary says (ISO 30042:2019, TBX)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ftzterms.model.language import is_traditional, primary
+
+
+class AdministrativeStatus(StrEnum):
+    """How an authority regards a term (TBX `administrativeStatus`, without its `-admn-sts` suffix)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    SUPERSEDED = "superseded"
+
+    @property
+    def approved(self) -> bool:
+        """Preferred or admitted: may stand in a translation."""
+        return self in (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
+
+    @property
+    def forbidden(self) -> bool:
+        """Deprecated or superseded: must not stand in a translation."""
+        return not self.approved
+
+
+class TermKind(StrEnum):
+    """What sort of name a term is (TBX `termType`)."""
+
+    FULL_FORM = "full form"
+    ABBREVIATION = "abbreviation"
+    SHORT_FORM = "short form"
+    PHRASE = "phrase"
+
+
+class PartOfSpeech(StrEnum):
+    """TBX `partOfSpeech`."""
+
+    NOUN = "noun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+    OTHER = "other"
+
+
+class TermMatch(StrEnum):
+    """How strictly a term is looked for; a term without any is found in every form of it."""
+
+    EXACT_CASE = "exact case"
+    """Only with the capitals that it is written with (`AI`, not `ai`)."""
+    EXACT_FORM = "exact form"
+    """No plural or other generated form."""
+    BESIDE_CONCEPT = "beside concept"
+    """Judged only where the other language's side names the concept: a wording that is wrong for this
+    concept and right for others (`two institutions`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a term is attested."""
+
+    title: str
+    date: date | None = None
+    url: str = ""
+    authority: str = ""
+    """The body that published it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One name of a concept in one language (TBX `termSec`)."""
+
+    text: str
+    language: str
+    """BCP 47 tag: `zh-Hans`, `zh-Hant`, `en`, `en-GB` …"""
+    status: AdministrativeStatus = AdministrativeStatus.PREFERRED
+    kind: TermKind = TermKind.FULL_FORM
+    part_of_speech: PartOfSpeech | None = None
+    match: frozenset[TermMatch] = frozenset()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    authority: str = ""
+    """Whose usage it is: a body, a house, or `machine translation`."""
+    sources: tuple[Source, ...] = ()
+    note: str = ""
+
+    def valid_on(self, day: date) -> bool:
+        """Say whether the term was in use on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSection:
+    """The terms of one language (TBX `langSec`), preferred first as the file has them."""
+
+    language: str
+    terms: tuple[Term, ...]
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptEntry:
+    """One concept with its names in every language (TBX `conceptEntry`)."""
+
+    id: str
+    sections: tuple[LanguageSection, ...]
+    subject_field: str = ""
+    definition: str = ""
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+    """Attest the preferred terms, unless a term has its own."""
+    examples: tuple[tuple[str, str], ...] = ()
+    """(language, sentence): each must contain a term of the concept in that language."""
+    related: tuple[str, ...] = ()
+    """Ids of other concepts."""
+    not_inside: tuple[str, ...] = ()
+    """Longer words in which a term of this concept is only letters: `中国` in `其中国有`."""
+    file: str = ""
+    line: int = 0
+    """Where the entry stands, for messages."""
+
+    def terms(self, language: str = "") -> Iterator[Term]:
+        """Yield the terms, of one language when it is given (`zh` takes both scripts)."""
+        wanted = primary(language)
+        for section in self.sections:
+            if not wanted or primary(section.language) == wanted:
+                yield from section.terms
+
+    def preferred(self, language: str) -> Term | None:
+        """Give the rendering to use in a language: preferred, else admitted, the script as asked."""
+        best: Term | None = None
+        for term in self.terms(language):
+            if term.status.approved and (best is None or _rank(term, language) < _rank(best, language)):
+                best = term
+        return best
+
+
+def _rank(term: Term, language: str) -> tuple[bool, bool, bool]:
+    """Order terms for use: status first, then the script asked for, then full forms."""
+    return (
+        term.status is not AdministrativeStatus.PREFERRED,
+        is_traditional(term.language) != is_traditional(language),
+        term.kind is TermKind.ABBREVIATION,
+    )

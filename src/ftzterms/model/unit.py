@@ -1,0 +1,114 @@
+"""The translation unit: what people translate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How far a unit is (XLIFF 2.1 `state`; PO `fuzzy`)."""
+
+    INITIAL = "initial"
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+
+
+class TagKind(StrEnum):
+    """What an inline tag does (TMX 1.4b §2.6)."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    STANDALONE = "standalone"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineTag:
+    """One inline tag, standing off the text."""
+
+    position: int
+    """Offset in the segment's plain text, in code points, at which the tag stands."""
+    kind: TagKind
+    id: str
+    """What pairs an opening with its closing tag (`i` or `x` in TMX), or the placeholder's name."""
+    markup: str
+    """The tag exactly as the file has it; writers put it back verbatim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Plain text with its inline tags beside it (TMX `seg`, XLIFF `source` and `target`)."""
+
+    text: str
+    tags: tuple[InlineTag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file, 1-based, in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One language side of a unit (TMX `tuv`)."""
+
+    language: str
+    """The tag as the file spells it (`xml:lang`)."""
+    segment: Segment
+    location: Location | None = None
+    """Where the segment's text starts in the file."""
+    created_at: str = ""
+    """`creationdate`, as the file has it."""
+    created_by: str = ""
+    """`creationid`."""
+    changed_at: str = ""
+    """`changedate`."""
+    changed_by: str = ""
+    """`changeid`."""
+    usage_count: str = ""
+    """`usagecount`, as the file has it."""
+    notes: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+    """`prop` elements as (type, text), in file order."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Every other attribute of the element, as (name, value), so that a writer can put it back."""
+
+    @property
+    def text(self) -> str:
+        return self.segment.text
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationUnit:
+    """A source and its translation (TMX `tu`); a monolingual text has only targets."""
+
+    id: str
+    """The unit's own id (`tuid`), or `#N`, its 1-based position in the file."""
+    source: Variant | None
+    target: Variant | None
+    state: State = State.TRANSLATED
+    location: Location | None = None
+    """Where the unit starts in the file."""
+    notes: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+    others: tuple[Variant, ...] = ()
+    """Further languages, untouched."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Every other attribute of the element, as (name, value)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An entry that could not be read, or was read only after a repair; never dropped in silence."""
+
+    message: str
+    line: int = 0
+    column: int = 0
+    unit: str = ""
+    lost: bool = True
+    """False when the entry was read after all and *message* only warns."""

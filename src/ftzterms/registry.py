@@ -1,0 +1,32 @@
+"""Find the rooms of a wing: every module without a leading underscore leaves one object named like its file."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+
+@cache
+def rooms(wing: str) -> dict[str, object]:
+    """Give the objects of a wing (`ftzterms.checks`) by module name, in alphabetical order.
+
+    A module that does not leave its object is refused by name: it is a fault of the house, not of the user.
+    """
+    return {name: room(wing, name) for name in room_names(wing)}
+
+
+def room(wing: str, name: str) -> object:
+    """Give the one object of a module, without loading the rest of its wing."""
+    module = import_module(f"{wing}.{name}")
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        raise AssertionError(f"{wing}.{name} must define {name!r}, the object it is named for") from None
+
+
+@cache
+def room_names(wing: str) -> tuple[str, ...]:
+    """List the modules of a wing without importing them."""
+    package = import_module(wing)
+    return tuple(sorted(info.name for info in iter_modules(package.__path__) if not info.name.startswith("_")))
