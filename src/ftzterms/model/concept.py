@@ -64,7 +64,8 @@ class Source:
     """Where a term is attested."""
 
     title: str
-    date: date | None = None
+    date: str = ""
+    """ISO 8601, as precise as the source is: `2023-03-05`, `2023-03` or `2023`."""
     url: str = ""
     authority: str = ""
     """The body that published it."""

@@ -1,0 +1,1 @@
+"""Keep an English–Chinese glossary of policy terms and check translations against it."""
