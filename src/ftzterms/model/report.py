@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ftzterms.model.finding import Finding, Severity
 
@@ -46,6 +46,8 @@ class Report:
     findings: tuple[Finding, ...]
     scope: Scope
     signature: Signature
+    pages: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The manual page of each check that ran, by id, for outputs that carry help."""
 
     @property
     def ok(self) -> bool:

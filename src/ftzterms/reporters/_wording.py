@@ -1,0 +1,47 @@
+"""How a finding and a report are put into words, the same in every output for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ftzterms.model import Finding, Report, Severity
+from ftzterms.reporters._safe import safe
+
+
+def count(number: int, noun: str) -> str:
+    """Say a number of things: `1 error`, `1,200 units`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def place(finding: Finding) -> str:
+    """Say where a finding stands, as editors and terminals make a link of it: `path:line:column`."""
+    if not finding.line:
+        return safe(f"{finding.path} {finding.unit}".strip())
+    parts = (finding.path, finding.line, finding.column)
+    return safe(":".join(str(part) for part in parts if part))
+
+
+def verdict(report: Report) -> str:
+    """Say what was found and how much was really compared, on one line."""
+    scope = report.scope
+    if not scope.units:
+        return "nothing was checked"
+    counts = Counter(finding.severity for finding in report.findings)
+    found = [
+        count(counts[severity], noun)
+        for severity, noun in (
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.INFO, "remark"),
+        )
+        if counts[severity] or severity is not Severity.INFO
+    ]
+    compared = (count(scope.units, "unit"), count(scope.terms, "term"), count(scope.characters, "character"))
+    return f"{', '.join(found)} in {count(scope.files, 'file')} ({', '.join(compared)} compared)"
+
+
+def next_command(report: Report) -> str:
+    """Name the command that explains the most frequent of the worst findings; empty when there is none."""
+    worst = max((finding.severity for finding in report.findings), default=None)
+    checks = Counter(finding.check for finding in report.findings if finding.severity is worst)
+    return f"ftzterms explain {checks.most_common(1)[0][0]}" if checks else ""
