@@ -1,0 +1,54 @@
+"""What several term checks need to know of a unit's hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ftzterms.model import AnnotatedUnit, ConceptEntry, Term, TermHit, TermKind, primary
+
+
+@lru_cache(maxsize=64)
+def same_language(left: str, right: str) -> bool:
+    """Say whether two tags mean one language, whatever region or script."""
+    return primary(left) == primary(right)
+
+
+def source_hits(unit: AnnotatedUnit) -> list[TermHit]:
+    """Give the approved source-language terms that stand in the source."""
+    return [
+        hit
+        for hit in unit.source_terms
+        if hit.term.status.approved and same_language(hit.term.language, unit.source_language)
+    ]
+
+
+def concepts(hits: Iterable[TermHit]) -> set[str]:
+    """Give the ids of the concepts hit."""
+    return {hit.entry.id for hit in hits}
+
+
+def is_acronym(term: Term) -> bool:
+    """Say whether a term is an abbreviation in capitals, at home in either language (`RCEP`)."""
+    return term.text.isascii() and term.text.upper() == term.text and any(map(str.isalpha, term.text))
+
+
+def rendering(entry: ConceptEntry, language: str) -> str:
+    """Give the rendering to use, or nothing where the concept has none in that language."""
+    term = entry.preferred(language)
+    return term.text if term else ""
+
+
+def authority(entry: ConceptEntry, language: str) -> str:
+    """Say where the preferred term is attested, as the end of a message."""
+    term = entry.preferred(language)
+    sources = (term.sources if term else ()) or entry.sources
+    if not sources:
+        return ""
+    first = sources[0]
+    return f" ({first.authority or first.title}, {first.date})" if first.date else f" ({first.authority or first.title})"
+
+
+def short_kinds(term: Term) -> bool:
+    """Say whether a term is an abbreviation or a short form."""
+    return term.kind in (TermKind.ABBREVIATION, TermKind.SHORT_FORM)

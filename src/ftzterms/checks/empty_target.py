@@ -1,0 +1,35 @@
+"""A source text has no translation.
+
+An empty segment reaches the reader as a hole in the document, and every other check passes it in silence.
+A target of spaces, dots or inline tags only is empty too, and so is a translator's mark such as “TODO” or 待译.
+A dash or a dot for a source of one or two characters (无) is a translation and is left alone.
+
+Bad:
+    zh: 以上意见供参考。
+    en: ⟦⟧
+Good:
+    zh: 以上意见供参考。
+    en: The above comments are for reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ftzterms.checks import unit_check
+from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Side, Span
+
+_WORD = re.compile(r"\w")
+_MARK = re.compile(r"\W*(?:todo|fixme|untranslated|not translated|to be translated|待译|待翻译|未翻译|待補譯|未譯|待譯)\W*", re.I)
+_SHORT = 2
+
+
+@unit_check(Severity.ERROR, Category.UNTRANSLATED)
+def empty_target(unit: AnnotatedUnit) -> Iterator[Remark]:
+    source, target = unit.source_text, unit.target_text
+    if _WORD.search(target) and not (len(target) < 20 and _MARK.fullmatch(target)):
+        return
+    words = len(_WORD.findall(source))
+    if words > (_SHORT if target.strip() else 0) and not _MARK.fullmatch(source):
+        yield Remark(Span(0, len(target)), "no translation: translate the source text", Side.UNIT)

@@ -1,0 +1,152 @@
+"""An approved source term occurs and no approved term of its concept stands in the target.
+
+A reader of the translation no longer meets the concept by its name. Any approved term of the concept satisfies it, in
+any of its forms; a registered abbreviation stands for its full form on either side. Occurrences are counted, but a
+later mention may be a pronoun, the head noun alone (“the zone”), or share its head with another name (“the Jiangsu and
+Zhejiang pilot free trade zones”). A term that is nearly right is a `variant-term`, a wrong one that the glossary knows
+a `forbidden-term`, one left standing an `untranslated-term`; none of them is reported here again.
+
+Slogans and verb phrases (kind *phrase*), which good translators render freely, are reported with low confidence only.
+
+Bad:
+    zh: 要优化⟦营商环境⟧。
+    en: The commercial climate should be improved.
+Good:
+    zh: 这个自由贸易试验区设立五年来，自由贸易试验区内企业大幅增加。
+    en: Since this pilot free trade zone was set up five years ago, businesses in it have multiplied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ftzterms.checks import unit_check
+from ftzterms.checks._terms import authority, is_acronym, rendering, same_language
+from ftzterms.model import (
+    AnnotatedUnit,
+    Category,
+    Confidence,
+    ConceptEntry,
+    Remark,
+    Severity,
+    Side,
+    TermHit,
+    TermKind,
+    AdministrativeStatus,
+    primary,
+)
+from ftzterms.text.fold import fold
+
+_PRONOUNS = {
+    "en": re.compile(
+        r"\b(?:it|its|itself|they|them|their|theirs|these|those|this|such|one|ones|both|which|where|former|latter)\b", re.I
+    ),
+    "zh": re.compile("[其它该此这]|上述|前者|后者|两者|二者|本协定|该国"),
+}
+_BRACKET = re.compile(r"\s*[(（]\s*(?:简称|下称|以下简称|hereinafter)?\W*")
+_SHARED_MODIFIER = re.compile(r"\s+[A-Za-z]+s?(?:,\s+[A-Za-z]+s?)*,?\s+(?:and|or)\s+[A-Za-z]+s\b")
+_DETERMINED = r"\b(?:the|this|that|these|those|each|our|all|both|said|such|two|three)\s+(?:\w+\s+)?{}s?\b"
+
+
+@unit_check(Severity.ERROR, Category.TERMINOLOGY)
+def missing_term(unit: AnnotatedUnit) -> Iterator[Remark]:
+    if not unit.source_terms or not unit.target_text.strip():
+        return
+    names = {hit.entry.id for hit in unit.source_terms}
+    for entry, hits in _expected(unit).items():
+        present = [hit for hit in unit.target_terms if hit.entry.id == entry]
+        if any(hit.term.status.forbidden or _left_standing(hit, unit) for hit in present):
+            continue
+        if len(present) >= len(hits) or _inside_longer(hits[0].entry, unit, names):
+            continue
+        if not present:
+            yield _remark(hits[0], unit, _confidence(hits[0], unit))
+        elif not _may_be_fewer(present, unit):
+            yield _remark(hits[-1], unit, min(_confidence(hits[-1], unit), Confidence.MEDIUM))
+
+
+def _expected(unit: AnnotatedUnit) -> dict[str, list[TermHit]]:
+    """Group the approved source hits by concept, where the concept has a name in the target language.
+
+    Letters that name two concepts expect the one whose rendering is there; else the first.
+    """
+    spans: dict[tuple[int, int], list[TermHit]] = {}
+    for hit in unit.source_terms:
+        if hit.term.status.approved and same_language(hit.term.language, unit.source_language):
+            spans.setdefault((hit.span.start, hit.span.end), []).append(hit)
+    target = {hit.entry.id for hit in unit.target_terms}
+    expected: dict[str, list[TermHit]] = {}
+    for hits in spans.values():
+        chosen = next((hit for hit in hits if hit.entry.id in target), hits[0])
+        earlier = expected.get(chosen.entry.id)
+        if earlier and _introduces(earlier[-1], chosen, unit.source_text):
+            continue
+        if rendering(chosen.entry, unit.target_language):
+            expected.setdefault(chosen.entry.id, []).append(chosen)
+    return expected
+
+
+def _introduces(full: TermHit, short: TermHit, text: str) -> bool:
+    """Say whether a hit is the abbreviation in brackets after its full form, which is one mention."""
+    return _BRACKET.fullmatch(text[full.span.end : short.span.start]) is not None
+
+
+def _left_standing(hit: TermHit, unit: AnnotatedUnit) -> bool:
+    """Say whether a hit in the target is the source term itself, which no reader of the target knows."""
+    return not same_language(hit.term.language, unit.target_language) and not is_acronym(hit.term)
+
+
+def _inside_longer(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) -> bool:
+    """Say whether a rendering stands inside a longer term that the source names too.
+
+    `海关通关手续` may be “customs clearance formalities”: the longer name covers both.
+    """
+    renderings = [fold(term.text).text for term in entry.terms(unit.target_language) if term.status.approved]
+    for hit in unit.target_terms:
+        if hit.entry.id in names and hit.entry.id != entry.id:
+            longer = f" {fold(hit.span.of(unit.target_text)).text} "
+            spaced = primary(unit.target_language) == "en"
+            if any((f" {text} " if spaced else text) in longer for text in renderings):
+                return True
+    return False
+
+
+def _may_be_fewer(present: list[TermHit], unit: AnnotatedUnit) -> bool:
+    """Say whether later mentions may be a pronoun, a head noun alone, or a name that shares its head."""
+    text = unit.target_text
+    language = primary(unit.target_language)
+    pronouns = _PRONOUNS.get(language)
+    if pronouns is None or pronouns.search(text) or any(hit.plural for hit in present):
+        return True
+    if language != "en":
+        return False
+    rest = "".join(text[left.span.end : right] for left, right in zip(present, _starts(present, text), strict=True))
+    rest = text[: present[0].span.start] + "\n" + rest
+    head = re.escape(fold(present[0].term.text).text.split(" ")[-1])
+    return bool(
+        re.search(_DETERMINED.format(head), rest, re.I)
+        or any(_SHARED_MODIFIER.match(text, hit.span.end) for hit in present)
+    )
+
+
+def _starts(present: list[TermHit], text: str) -> list[int]:
+    return [hit.span.start for hit in present[1:]] + [len(text)]
+
+
+def _confidence(hit: TermHit, unit: AnnotatedUnit) -> Confidence:
+    """Say how surely the letters name the concept."""
+    term = hit.term
+    if hit.doubtful or term.kind is TermKind.PHRASE:
+        return Confidence.LOW
+    everyday = term.text.isalpha() and term.text.islower() and term.status is AdministrativeStatus.ADMITTED
+    if everyday and primary(unit.source_language) == "en":
+        return Confidence.LOW
+    return Confidence.HIGH
+
+
+def _remark(hit: TermHit, unit: AnnotatedUnit, confidence: Confidence) -> Remark:
+    found = hit.span.of(unit.source_text)
+    better = rendering(hit.entry, unit.target_language)
+    message = f"“{found}” has no approved rendering here: write “{better}”{authority(hit.entry, unit.target_language)}"
+    return Remark(hit.span, message, Side.SOURCE, confidence, hit.entry.id)

@@ -1,0 +1,107 @@
+"""Two different approved names of one concept stand in one document.
+
+Each is right, but a reader takes two names for two things. Abbreviations and short forms belong to their full form and
+are not mixed with it, nor is a name that is part of the other (“Greater Bay Area”) or differs only in hyphens and
+commas. In a bilingual document the names are compared where they render the same source term.
+
+Bad:
+    zh: 政府工作报告提出了增长目标。
+    en: The Report on the Work of the Government set a growth target.
+    zh: 政府工作报告还部署了重点任务。
+    en: The ⟦Government Work Report⟧ also set out key tasks.
+Good:
+    zh: 政府工作报告提出了增长目标。
+    en: The Report on the Work of the Government set a growth target.
+    zh: 政府工作报告还部署了重点任务。
+    en: The Report on the Work of the Government also set out key tasks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ftzterms.checks import document_check
+from ftzterms.checks._places import Place, related, times
+from ftzterms.checks._terms import same_language, short_kinds
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, TermHit, TermKind
+from ftzterms.text.fold import fold
+
+_WORDS = re.compile(r"[^\W_]+")
+_Hit = tuple[AnnotatedUnit, TermHit]
+
+
+@document_check(Severity.WARNING, Category.INCONSISTENCY)
+def mixed_terms(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
+    for names in _names(document).values():
+        if len(names) < 2:
+            continue
+        usual = max(names, key=lambda name: (len(names[name]), -names[name][0][0].order))
+        for name, hits in names.items():
+            if name != usual and not _one_name(name, usual):
+                yield _remark(hits, names[usual])
+
+
+def _names(document: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], dict[str, list[_Hit]]]:
+    """Collect the names used for each concept and source term, with their places."""
+    found: dict[tuple[str, str], dict[str, list[_Hit]]] = defaultdict(lambda: defaultdict(list))
+    for unit in document:
+        for hit in unit.target_terms:
+            if (
+                hit.term.status.approved
+                and not short_kinds(hit.term)
+                and not hit.doubtful
+                and same_language(hit.term.language, unit.target_language)
+            ):
+                rendered = _rendered(unit, hit)
+                if rendered is not None:
+                    found[hit.entry.id, rendered][hit.term.text].append((unit, hit))
+    return found
+
+
+def _rendered(unit: AnnotatedUnit, hit: TermHit) -> str | None:
+    """Give the source term that a hit renders; None where it is not there, or not one."""
+    if not unit.source_text:
+        return ""
+    terms = {source.term.text for source in unit.source_terms if source.entry.id == hit.entry.id}
+    return terms.pop() if len(terms) == 1 else None
+
+
+def _one_name(name: str, usual: str) -> bool:
+    """Say whether one name is part of the other, or spelt otherwise only."""
+    left, right = (" ".join(_WORDS.findall(fold(text).text)) for text in (name, usual))
+    if left.isascii():
+        inside = f" {left} " in f" {right} " or f" {right} " in f" {left} "
+        derived = " " not in left + right and left[:4] == right[:4]
+        return inside or derived or left.replace(" ", "") == right.replace(" ", "")
+    return left in right or right in left
+
+
+def _remark(hits: list[_Hit], usual: list[_Hit]) -> tuple[AnnotatedUnit, Remark]:
+    """Remark on the first place of the rarer name; the others are related."""
+    unit, hit = hits[0]
+    places, usual_places = _places(hits), _places(usual)
+    found, name = hit.span.of(unit.target_text), usual[0][1].term.text
+    message = (
+        f"“{found}” ({times(places)}): the document also says “{name}” ({times(usual_places)}) for the same thing;"
+        " keep to one name"
+    )
+    remark = Remark(
+        hit.span,
+        message,
+        confidence=_confidence(unit, hit),
+        concept=hit.entry.id,
+        related=related(places[1:] + usual_places),
+    )
+    return unit, remark
+
+
+def _places(hits: list[_Hit]) -> list[Place]:
+    return [(unit, hit.span) for unit, hit in hits]
+
+
+def _confidence(unit: AnnotatedUnit, hit: TermHit) -> Confidence:
+    if hit.term.kind is TermKind.PHRASE:
+        return Confidence.LOW
+    return Confidence.HIGH if unit.source_text else Confidence.MEDIUM

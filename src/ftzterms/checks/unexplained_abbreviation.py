@@ -1,0 +1,68 @@
+"""An abbreviation stands before its full form introduced it.
+
+Readers outside the trade do not know NDRC or RCEP; the full form comes first, with the abbreviation in brackets. Only
+English targets are judged, only abbreviations of the glossary that have a full form there, and only their first use.
+Abbreviations that every newspaper prints bare are left alone (option `known`).
+
+Bad:
+    zh: 国家发展改革委昨日印发通知。
+    en: The ⟦NDRC⟧ issued a circular yesterday.
+    zh: 国家发展改革委要求抓紧落实。
+    en: The National Development and Reform Commission called for prompt action.
+Good:
+    zh: 国家发展改革委昨日印发通知。
+    en: The National Development and Reform Commission (NDRC) issued a circular yesterday.
+    zh: 国家发展改革委要求抓紧落实。
+    en: The NDRC called for prompt action.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ftzterms.checks import document_check
+from ftzterms.checks._terms import is_acronym, short_kinds
+from ftzterms.model import AnnotatedUnit, Category, ConceptEntry, Remark, Severity, Term, TermHit, primary
+
+_KNOWN = ("AI", "CEO", "COVID-19", "EU", "GDP", "GPS", "IT", "TV", "UK", "UN", "US", "USA", "WHO", "5G", "6G", "R&D")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*$")
+
+
+@document_check(Severity.WARNING, Category.TERMINOLOGY)
+def unexplained_abbreviation(
+    document: Sequence[AnnotatedUnit], *, known: tuple[str, ...] = _KNOWN
+) -> Iterator[tuple[AnnotatedUnit, Remark]]:
+    settled: set[str] = set()
+    for unit in document:
+        if primary(unit.target_language) != "en":
+            continue
+        for hit in unit.target_terms:
+            if hit.entry.id in settled or not hit.term.status.approved or primary(hit.term.language) != "en":
+                continue
+            full = _full_form(hit.entry)
+            if full is None or hit.term.text in known:
+                continue
+            settled.add(hit.entry.id)
+            if is_acronym(hit.term) and not _introduced(unit, hit):
+                message = f"“{hit.term.text}” stands before its full form: write “{full.text} ({hit.term.text})” first"
+                yield unit, Remark(hit.span, message, concept=hit.entry.id)
+
+
+def _full_form(entry: ConceptEntry) -> Term | None:
+    """Give the English name that an abbreviation of the concept is short for."""
+    return next(
+        (term for term in entry.terms("en") if term.status.approved and not short_kinds(term) and not is_acronym(term)),
+        None,
+    )
+
+
+def _introduced(unit: AnnotatedUnit, hit: TermHit) -> bool:
+    """Say whether the abbreviation stands in brackets after some wording, or its full form in brackets after it."""
+    text = unit.target_text
+    if _IN_BRACKETS.search(text[: hit.span.start]):
+        return True
+    after = text[hit.span.end : hit.span.end + 3].strip()
+    return after.startswith(("(", "（")) and any(
+        other.entry.id == hit.entry.id and 0 <= other.span.start - hit.span.end < 4 for other in unit.target_terms
+    )

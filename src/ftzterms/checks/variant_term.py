@@ -1,0 +1,50 @@
+"""The target has an approved term in a form that differs only by hyphen, case, quotes, spelling or number form.
+
+A reader, and every search, takes two spellings for two things. The term is right, so this is no `missing-term`.
+Plural, possessive, sentence and title case are forms of the term and no variants; capitals that a proper name has lost
+are one. In a unit whose source does not name the concept the words may mean something else: low confidence.
+
+Bad:
+    zh: 有关部门正在编制“十五五”规划。
+    en: The departments concerned are drawing up the ⟦15th Five Year Plan⟧.
+Good:
+    zh: 有关部门正在编制“十五五”规划。
+    en: The departments concerned are drawing up the 15th Five-Year Plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ftzterms.checks import unit_check
+from ftzterms.checks._terms import authority, concepts, same_language
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Form, Remark, Severity, TermHit
+from ftzterms.text.agreement import in_place_of
+
+_DIFFERENCE = {
+    Form.HYPHEN: "hyphens or spaces differ",
+    Form.CASE: "capitals differ",
+    Form.SPELLING: "the spelling differs",
+    Form.NUMBER: "the number is written in another form",
+}
+
+
+@unit_check(Severity.WARNING, Category.TERMINOLOGY)
+def variant_term(unit: AnnotatedUnit) -> Iterator[Remark]:
+    for hit in unit.target_terms:
+        if hit.form.variant and hit.term.status.approved and same_language(hit.term.language, unit.target_language):
+            yield _remark(hit, unit)
+
+
+def _remark(hit: TermHit, unit: AnnotatedUnit) -> Remark:
+    found = hit.span.of(unit.target_text)
+    better = in_place_of(hit.term.text, found)
+    known = not unit.source_text or hit.entry.id in concepts(unit.source_terms)
+    message = f"“{found}”: write “{better}”; {_DIFFERENCE[hit.form]}{authority(hit.entry, unit.target_language)}"
+    return Remark(
+        hit.span,
+        message,
+        confidence=Confidence.HIGH if known and not hit.doubtful else Confidence.LOW,
+        concept=hit.entry.id,
+        fix=Fix(hit.span, better, safe=known),
+    )

@@ -1,0 +1,1 @@
+"""Pure functions on `str`. Whatever string comes in, a value comes out."""

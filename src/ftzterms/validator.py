@@ -1,0 +1,187 @@
+"""Run the checks over bitexts: a check says what, the validator says who and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import islice
+
+from ftzterms._version import __version__
+from ftzterms.checks import Check, Scope, all_checks
+from ftzterms.config import Config, checked_ids
+from ftzterms.matcher import Glossary
+from ftzterms.model import (
+    AnnotatedUnit,
+    Bitext,
+    Finding,
+    Location,
+    Remark,
+    Report,
+    Segment,
+    Side,
+    Signature,
+    TranslationUnit,
+    Variant,
+    primary,
+)
+from ftzterms.model import Scope as Compared
+from ftzterms.text.han import has_han
+
+
+class Validator:
+    """Checks, compiled for one glossary and one configuration; may be used for any number of bitexts."""
+
+    def __init__(self, glossary: Glossary, config: Config | None = None) -> None:
+        self.glossary = glossary
+        self.config = config or Config()
+        known = all_checks()
+        checked_ids(self.config.select | self.config.ignore, known)
+        wanted = [check for check in known.values() if self.config.wants(check.id)]
+        self._unit_checks = [check for check in wanted if check.scope is Scope.UNIT]
+        self._document_checks = [check for check in wanted if check.scope is Scope.DOCUMENT]
+        self.compared = Compared()
+
+    @property
+    def signature(self) -> Signature:
+        """Name all that shapes the result."""
+        checks = tuple(check.id for check in (*self._unit_checks, *self._document_checks))
+        options = (("confidence", str(self.config.confidence)), ("direction", self.config.direction))
+        return Signature(__version__, self.glossary.digest, tuple(sorted(checks)), options)
+
+    def validate(self, *bitexts: Bitext) -> Report:
+        """Check bitexts and give everything found, in file order, then unit order, then start."""
+        return self.report(self.run(bitexts))
+
+    def report(self, findings: Iterable[Finding]) -> Report:
+        """Make a report of findings that `run` gave."""
+        listed = tuple(findings)
+        return Report(listed, self.compared, self.signature)
+
+    def run(self, bitexts: Iterable[Bitext]) -> Iterator[Finding]:
+        """Yield the findings as the files are read; `compared` grows with them."""
+        self.compared = Compared()
+        for bitext in bitexts:
+            self.compared += Compared(files=1)
+            yield from self._check(bitext)
+
+    def check_unit(self, unit: AnnotatedUnit) -> Iterator[tuple[Check, Remark]]:
+        """Yield what the unit checks remark on one unit, sure or not."""
+        for check in self._unit_checks:
+            for remark in check.function(unit):
+                yield check, remark
+
+    def _check(self, bitext: Bitext) -> Iterator[Finding]:
+        annotated = self._annotate(bitext)
+        while document := list(islice(annotated, self.config.window)):
+            remarks = [(unit, *said) for unit in document for said in self.check_unit(unit)]
+            remarks += self._check_document(document)
+            findings = [
+                _finding(bitext.name, unit, check, remark)
+                for unit, check, remark in remarks
+                if remark.confidence >= self.config.confidence
+            ]
+            yield from sorted(findings, key=_position)
+
+    def _check_document(self, document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Check, Remark]]:
+        for check in self._document_checks:
+            for unit, remark in check.function(document):
+                yield unit, check, remark
+
+    def _annotate(self, bitext: Bitext) -> Iterator[AnnotatedUnit]:
+        matcher = self.glossary.matcher
+        for order, given in enumerate(bitext.units):
+            unit = _turned(given, self.config.direction)
+            source = unit.source.language if unit.source else bitext.source_language
+            target = unit.target.language if unit.target else bitext.target_language
+            annotated = matcher.annotate(unit, source, target, order)
+            self.compared += Compared(
+                units=1,
+                characters=len(annotated.source_text) + len(annotated.target_text),
+                terms=len(annotated.source_terms) + len(annotated.target_terms),
+            )
+            yield annotated
+
+
+def check(
+    source: str, target: str, *, glossary: Glossary, config: Config | None = None, name: str = "<text>"
+) -> list[Finding]:
+    """Check one pair; the languages are told by the script. Checks that need a whole document are left out."""
+    validator = Validator(glossary, config)
+    languages = ("zh", "en") if has_han(source) or not has_han(target) else ("en", "zh")
+    unit = TranslationUnit(
+        "#1",
+        Variant(languages[0], Segment(source), Location(1, 1)) if source else None,
+        Variant(languages[1], Segment(target), Location(1, 1)),
+    )
+    annotated = glossary.matcher.annotate(unit, *languages)
+    findings = [
+        _finding(name, annotated, check, remark)
+        for check, remark in validator.check_unit(annotated)
+        if remark.confidence >= validator.config.confidence
+    ]
+    return sorted(findings, key=_position)
+
+
+def _turned(unit: TranslationUnit, direction: str) -> TranslationUnit:
+    """Exchange source and target where the user says that the file runs the other way."""
+    if not direction or not unit.source or not unit.target:
+        return unit
+    if primary(unit.source.language) == direction[-2:] and primary(unit.target.language) == direction[:2]:
+        return TranslationUnit(
+            unit.id, unit.target, unit.source, unit.state, unit.location, unit.notes, unit.properties, unit.others,
+            unit.attributes,
+        )  # fmt: skip
+    return unit
+
+
+def _position(finding: Finding) -> tuple[int, int, int, str]:
+    return finding.order, finding.start, finding.end, finding.check
+
+
+def _finding(path: str, unit: AnnotatedUnit, check: Check, remark: Remark) -> Finding:
+    text = unit.source_text if remark.side is Side.SOURCE else unit.target_text
+    line, column = _place(unit, remark, text)
+    flagged = remark.span.of(text)
+    return Finding(
+        check=check.id,
+        severity=check.severity,
+        confidence=remark.confidence,
+        category=check.category,
+        message=remark.message,
+        path=path,
+        line=line,
+        column=column,
+        unit=unit.unit.id,
+        side=remark.side,
+        start=remark.span.start,
+        end=remark.span.end,
+        text=flagged,
+        concept=remark.concept,
+        fix=remark.fix,
+        related=remark.related,
+        fingerprint=_fingerprint(check.id, remark.concept, flagged, text, path),
+        source=unit.source_text,
+        target=unit.target_text,
+        source_language=unit.source_language,
+        target_language=unit.target_language,
+        order=unit.order,
+    )
+
+
+def _place(unit: AnnotatedUnit, remark: Remark, text: str) -> tuple[int, int]:
+    """Give the line and column of a remark in its file; the unit's own where the side has no place."""
+    variant = unit.unit.source if remark.side is Side.SOURCE else unit.unit.target
+    place = (variant.location if variant else None) or unit.unit.location
+    if place is None:
+        return 0, 0
+    before = text[: remark.span.start]
+    newlines = before.count("\n")
+    if newlines:
+        return place.line + newlines, len(before) - before.rfind("\n")
+    return place.line, place.column + len(before)
+
+
+def _fingerprint(check: str, concept: str, flagged: str, text: str, path: str) -> str:
+    """Name a fault so that it keeps its name when the unit moves: no position counts, only what is said."""
+    parts = "\x1f".join((check, concept, flagged, " ".join(text.split()), path.replace("\\", "/")))
+    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
