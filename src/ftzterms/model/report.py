@@ -29,6 +29,8 @@ class Scope:
     characters: int = 0
     terms: int = 0
     """Glossary terms met, on both sides."""
+    concepts: int = 0
+    """Concept entries that glossary checks looked at."""
 
     def __add__(self, other: Scope) -> Scope:
         return Scope(
@@ -36,6 +38,7 @@ class Scope:
             self.units + other.units,
             self.characters + other.characters,
             self.terms + other.terms,
+            self.concepts + other.concepts,
         )
 
 

@@ -24,7 +24,7 @@ def place(finding: Finding) -> str:
 def verdict(report: Report) -> str:
     """Say what was found and how much was really compared, on one line."""
     scope = report.scope
-    if not scope.units:
+    if not (scope.units or scope.concepts):
         return "nothing was checked"
     counts = Counter(finding.severity for finding in report.findings)
     found = [
@@ -36,7 +36,8 @@ def verdict(report: Report) -> str:
         )
         if counts[severity] or severity is not Severity.INFO
     ]
-    compared = (count(scope.units, "unit"), count(scope.terms, "term"), count(scope.characters, "character"))
+    looked_at = count(scope.concepts, "concept") if scope.concepts else count(scope.units, "unit")
+    compared = (looked_at, count(scope.terms, "term"), count(scope.characters, "character"))
     return f"{', '.join(found)} in {count(scope.files, 'file')} ({', '.join(compared)} compared)"
 
 

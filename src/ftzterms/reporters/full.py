@@ -32,7 +32,7 @@ def _write(report: Report, stream: TextIO) -> None:
 
 
 def _clean(report: Report) -> bool:
-    return bool(report.scope.units) and not report.findings
+    return not report.findings and bool(report.scope.units or report.scope.concepts)
 
 
 def _finding(page: Screen, finding: Finding) -> Iterator[str]:

@@ -1,0 +1,5 @@
+"""`python -m ftzterms`."""
+
+from ftzterms.cli import main
+
+main()

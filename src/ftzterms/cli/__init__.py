@@ -1,0 +1,28 @@
+"""The command line: the verbs of the library, one file for each command, no logic.
+
+A command is loaded when it is called, so that `ftzterms --help` costs little.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import NoReturn
+
+from ftzterms.cli._status import Status, run
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run `ftzterms` and leave the process with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    status = run(arguments)
+    if status is Status.CLOSED:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
+    sys.exit(status)
+
+
+__all__ = ["main"]

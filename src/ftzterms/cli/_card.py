@@ -1,0 +1,128 @@
+"""A concept entry set out for a reader: what to write, what else is right, what to avoid, and who says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from ftzterms.model import AdministrativeStatus, ConceptEntry, Source, Term, TermHit, TermKind, primary
+from ftzterms.reporters import Screen, Style, pad, safe, wrap
+
+_LABEL = 10
+_PLACES = 3
+"""How many sources a short card names."""
+
+Found = tuple[TermHit, str]
+"""A hit with the words as the text has them."""
+
+
+def found_card(page: Screen, found: Sequence[Found]) -> Iterator[str]:
+    """Set out a concept found in a text: the rendering in the other language, and what was wrong here."""
+    entry = found[0][0].entry
+    yield _words(page, found)
+    wrong = {primary(hit.term.language) for hit, _ in found if hit.term.status.forbidden}
+    here = {primary(hit.term.language) for hit, _ in found}
+    for language in _languages(entry):
+        if language in wrong or language not in here or len(here) > 1:
+            yield from _renderings(page, entry, language)
+    for source in _sources(entry)[:_PLACES]:
+        yield from _row(page, "source", _attested(source))
+    if entry.note:
+        yield from _row(page, "note", entry.note)
+
+
+def full_card(page: Screen, entry: ConceptEntry) -> Iterator[str]:
+    """Set out all that a glossary says of a concept."""
+    names = (entry.preferred(language) for language in _languages(entry))
+    title = " · ".join(term.text for term in names if term) or entry.id
+    yield page.paint(safe(title), Style.BOLD)
+    for label, text in (
+        ("concept", entry.id),
+        ("field", entry.subject_field),
+        ("means", entry.definition),
+    ):
+        yield from _row(page, label, text)
+    for language in _languages(entry):
+        yield from _renderings(page, entry, language)
+    yield from _details(page, entry)
+    for source in _sources(entry):
+        yield from _row(page, "source", _attested(source))
+    for language, sentence in entry.examples:
+        yield from _row(page, f"e.g. {primary(language)}", sentence)
+    for label, text in (
+        ("note", entry.note),
+        ("related", " · ".join(entry.related)),
+        ("not in", " · ".join(entry.not_inside)),
+        ("written", ":".join(str(part) for part in (entry.file, entry.line) if part)),
+    ):
+        yield from _row(page, label, text)
+
+
+def _words(page: Screen, found: Sequence[Found]) -> str:
+    """Name the words found, as the text has them, and the concept."""
+    words = Counter((words, hit.term.status) for hit, words in found)
+    named = [
+        page.paint(safe(text), Style.RED if status.forbidden else Style.BOLD)
+        + (f" ({status})" if status.forbidden else "")
+        + (f" ×{times}" if times > 1 else "")
+        for (text, status), times in words.items()
+    ]
+    return f"{' · '.join(named)}  {page.paint(safe(found[0][0].entry.id), Style.FAINT)}"
+
+
+def _renderings(page: Screen, entry: ConceptEntry, language: str) -> Iterator[str]:
+    """Say what to write in one language, what else may stand there, and what must not."""
+    best = entry.preferred(language)
+    terms = list(entry.terms(language))
+    if best:
+        yield from _row(page, language, _named(best), Style.GREEN)
+    others = [term for term in terms if term.status.approved and term is not best]
+    yield from _row(page, "also", _list(others))
+    yield from _row(page, "avoid", _list(term for term in terms if term.status.forbidden), Style.RED)
+
+
+def _details(page: Screen, entry: ConceptEntry) -> Iterator[str]:
+    """Give the notes and the validity of single terms."""
+    for term in entry.terms():
+        since = f"from {term.valid_from} " if term.valid_from else ""
+        until = f"until {term.valid_until} " if term.valid_until else ""
+        match = ", ".join(sorted(term.match))
+        said = "; ".join(filter(None, (f"{since}{until}".strip(), match, term.note)))
+        if said:
+            yield from _row(page, "", f"{term.text}: {said}")
+
+
+def _list(terms: Iterable[Term]) -> str:
+    return " · ".join(map(_named, terms))
+
+
+def _named(term: Term) -> str:
+    """Give a term with what a reader must know of it: a short form, an old name, whose usage it is."""
+    said = [
+        str(term.kind) if term.kind in (TermKind.ABBREVIATION, TermKind.SHORT_FORM) else "",
+        str(term.status) if term.status is AdministrativeStatus.SUPERSEDED else "",
+        term.authority,
+    ]
+    more = ", ".join(filter(None, said))
+    return f"{term.text} ({more})" if more else term.text
+
+
+def _attested(source: Source) -> str:
+    return ", ".join(filter(None, (source.title, source.authority, source.date, source.url)))
+
+
+def _sources(entry: ConceptEntry) -> list[Source]:
+    own = [source for term in entry.terms() for source in term.sources]
+    return list(dict.fromkeys([*entry.sources, *own]))
+
+
+def _languages(entry: ConceptEntry) -> list[str]:
+    return list(dict.fromkeys(primary(section.language) for section in entry.sections))
+
+
+def _row(page: Screen, label: str, text: str, style: Style = Style.PLAIN) -> Iterator[str]:
+    """Set a text beside its label, broken to the width of the screen; nothing where there is no text."""
+    if not text:
+        return
+    for number, line in enumerate(wrap(safe(text), page.width - _LABEL)):
+        yield "  " + pad("" if number else label, _LABEL - 2) + page.paint(line, style)

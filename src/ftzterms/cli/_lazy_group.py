@@ -1,0 +1,45 @@
+"""A group of commands that are files: `glossary list` is the object `glossary_list` in `glossary_list.py`."""
+
+from __future__ import annotations
+
+import click
+
+from ftzterms.registry import room, room_names
+
+_WING = "ftzterms.cli"
+
+
+class LazyGroup(click.Group):
+    """A group that loads a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the files that belong to this group, without loading them."""
+        prefix = self._prefix(ctx)
+        names = [name.removeprefix(prefix) for name in room_names(_WING) if name.startswith(prefix)]
+        return [name for name in names if "_" not in name]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = room(_WING, self._prefix(ctx) + cmd_name)
+        if not isinstance(command, click.Command) or command.name != cmd_name:
+            raise AssertionError(f"{_WING}.{self._prefix(ctx)}{cmd_name} must leave the command {cmd_name!r}")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Refuse an unknown command with a suggestion."""
+        known, name = self.list_commands(ctx), args[0]
+        if name in known or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, known, n=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        raise click.UsageError(f"there is no command {name!r}{hint}", ctx)
+
+    def _prefix(self, ctx: click.Context) -> str:
+        """Give what the file names of this group's commands start with."""
+        return "".join(f"{name}_" for name in ctx.command_path.split()[1:])

@@ -1,0 +1,78 @@
+"""Run the glossary checks over concept entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+from ftzterms._version import __version__
+from ftzterms.checks import Check, Scope, all_checks
+from ftzterms.cli._status import complain
+from ftzterms.config import Config, checked_ids
+from ftzterms.formats import read_entries
+from ftzterms.glossary import read_glossary
+from ftzterms.matcher import Glossary
+from ftzterms.model import ConceptEntry, Finding, FtzTermsError, Remark, Report, Side, Signature
+from ftzterms.model import Scope as Compared
+
+
+def read(paths: Iterable[str]) -> tuple[list[ConceptEntry], int]:
+    """Read glossaries, the built-in one when none is named; tell and count those that cannot be read."""
+    entries: list[ConceptEntry] = []
+    failed = 0
+    for path in paths:
+        try:
+            entries += read_entries(path)
+        except FtzTermsError as error:
+            complain(error)
+            failed += 1
+    return (entries if paths else list(read_glossary().entries)), failed
+
+
+def lint(entries: Sequence[ConceptEntry], config: Config) -> Report:
+    """Give what the glossary checks remark on entries, in file order."""
+    known = all_checks()
+    checked_ids(config.select | config.ignore, known)
+    checks = [check for check in known.values() if check.scope is Scope.GLOSSARY and config.wants(check.id)]
+    found = [
+        _finding(check, entry, remark)
+        for check in checks
+        for entry, remark in check.function(entries)
+        if remark.confidence >= config.confidence
+    ]
+    found.sort(key=lambda finding: (finding.path, finding.line, finding.start, finding.check))
+    signature = Signature(__version__, Glossary(entries).digest, tuple(check.id for check in checks))
+    return Report(tuple(found), _compared(entries), signature)
+
+
+def _compared(entries: Sequence[ConceptEntry]) -> Compared:
+    terms = [term for entry in entries for term in entry.terms()]
+    return Compared(
+        files=len({entry.file for entry in entries}),
+        characters=sum(len(term.text) for term in terms),
+        terms=len(terms),
+        concepts=len(entries),
+    )
+
+
+def _finding(check: Check, entry: ConceptEntry, remark: Remark) -> Finding:
+    parts = "\x1f".join((check.id, entry.id, remark.message, entry.file.replace("\\", "/")))
+    return Finding(
+        check=check.id,
+        severity=check.severity,
+        confidence=remark.confidence,
+        category=check.category,
+        message=remark.message,
+        path=entry.file,
+        line=entry.line,
+        column=1 if entry.line else 0,
+        unit=entry.id,
+        side=Side.UNIT,
+        start=remark.span.start,
+        end=remark.span.end,
+        text="",
+        concept=entry.id,
+        fix=remark.fix,
+        related=remark.related,
+        fingerprint=blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
+    )

@@ -1,0 +1,72 @@
+"""Open the files of a command line, one after another, and say what cannot be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ftzterms.cli._status import complain
+from ftzterms.formats import Item, formats, read_bitext
+from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, Unreadable
+
+_NOT_A_TEXT = frozenset({"readme.md"})
+
+
+def files(paths: Iterable[str]) -> list[str]:
+    """List the files to read: those named, and in folders those that a unit format claims, by name."""
+    found: dict[str, None] = {}
+    for path in paths:
+        found.update(dict.fromkeys(_inside(path) if Path(path).is_dir() else [path]))
+    return list(found)
+
+
+def _inside(folder: str) -> Iterator[str]:
+    """Walk a folder; hidden files and folders and a README are no texts."""
+    suffixes = tuple(
+        suffix for form in formats().values() if form.item is Item.UNIT for suffix in form.suffixes
+    )
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            low = name.lower()
+            if low.endswith(suffixes) and not low.startswith(".") and low not in _NOT_A_TEXT:
+                yield str(Path(place, name))
+
+
+@dataclass
+class Reading:
+    """The bitexts of some files; a file that cannot be read is told, counted and passed over."""
+
+    files: list[str]
+    source: str | None = None
+    failed: int = 0
+
+    def bitexts(self) -> Iterator[Bitext]:
+        """Open one file after another; its units are read before the next one is opened."""
+        for path in self.files:
+            try:
+                bitext = read_bitext(path, source=self.source)
+            except FtzTermsError as error:
+                self._fail(error)
+            else:
+                yield replace(bitext, units=self._units(bitext))
+
+    def _units(self, bitext: Bitext) -> Iterator[TranslationUnit]:
+        try:
+            yield from bitext.units
+        except FtzTermsError as error:
+            self._fail(error)
+        for problem in bitext.unreadable:
+            complain(_warning(bitext.name, problem))
+
+    def _fail(self, error: FtzTermsError) -> None:
+        self.failed += 1
+        complain(error)
+
+
+def _warning(path: str, problem: Unreadable) -> FtzTermsError:
+    unit = f"unit {problem.unit} " if problem.unit else ""
+    hint = f"{unit}not checked" if problem.lost else ""
+    return FtzTermsError(problem.message, path=path, line=problem.line, column=problem.column, hint=hint)

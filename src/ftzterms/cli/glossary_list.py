@@ -1,0 +1,75 @@
+"""`ftzterms glossary list`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+
+from ftzterms.cli._options import GlossaryChoice, glossary_options
+from ftzterms.cli._status import Status, say
+from ftzterms.model import AdministrativeStatus, ConceptEntry
+from ftzterms.reporters import Screen, Style, cells, count, pad, safe, screen, shorten
+
+_ANY = "any"
+_GAP = 2
+
+Row = tuple[str, str, str, str]
+"""Id, Chinese, English, status."""
+
+
+@click.command("list", short_help="List the concepts of the glossary.")
+@click.option(
+    "--field", "fields", multiple=True, metavar="NAME", help="Only of this subject field; repeatable."
+)
+@click.option(
+    "--status",
+    type=click.Choice([*AdministrativeStatus, _ANY]),
+    default=str(AdministrativeStatus.PREFERRED),
+    show_default=True,
+    help="Show the terms of this status.",
+)
+@glossary_options
+def glossary_list(*, fields: tuple[str, ...], status: str, glossary: GlossaryChoice) -> Status:
+    """List concepts: id, Chinese, English and status, one a line, with tabs between them in a pipe."""
+    entries = glossary.read().entries
+    chosen = [entry for entry in entries if not fields or entry.subject_field in fields]
+    rows = list(_rows(chosen, status))
+    page = screen(sys.stdout)
+    for line in _table(page, rows) if sys.stdout.isatty() else map("\t".join, rows):
+        page.line(line)
+    say(f"{count(len(rows), 'line')}, from {len(entries):,} concepts")
+    if not chosen and fields:
+        say(f"subject fields are: {', '.join(sorted({entry.subject_field for entry in entries}))}")
+    return Status.CLEAN
+
+
+def _rows(entries: Iterable[ConceptEntry], wanted: str) -> Iterator[Row]:
+    statuses = [status for status in AdministrativeStatus if wanted in (status, _ANY)]
+    for entry in entries:
+        for status in statuses:
+            chinese, english = (_terms(entry, language, status) for language in ("zh", "en"))
+            if chinese or english:
+                yield safe(entry.id), chinese, english, str(status)
+
+
+def _terms(entry: ConceptEntry, language: str, status: AdministrativeStatus) -> str:
+    return safe(" · ".join(term.text for term in entry.terms(language) if term.status is status))
+
+
+def _table(page: Screen, rows: list[Row]) -> Iterator[str]:
+    """Set rows in columns; Chinese and English share what room is left, and are cut to it."""
+    status = max((len(row[3]) for row in rows), default=0)
+    names = min(max((cells(row[0]) for row in rows), default=0), page.width // 3)
+    chinese = min(max((cells(row[1]) for row in rows), default=0), page.width // 4)
+    english = page.width - names - chinese - status - 3 * _GAP
+    for row in rows:
+        yield "  ".join(
+            (
+                page.paint(pad(shorten(row[0], names), names), Style.FAINT),
+                pad(shorten(row[1], chinese), chinese),
+                pad(shorten(row[2], english), english),
+                row[3],
+            )
+        )

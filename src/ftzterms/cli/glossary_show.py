@@ -1,0 +1,59 @@
+"""`ftzterms glossary show`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from ftzterms.cli._card import full_card
+from ftzterms.cli._options import GlossaryChoice, glossary_options
+from ftzterms.cli._status import Status
+from ftzterms.model import ConceptEntry, ConfigurationError
+from ftzterms.reporters import screen
+
+if TYPE_CHECKING:
+    from ftzterms.matcher import Glossary
+
+
+@click.command("show", short_help="Show all that the glossary says of a concept.")
+@click.argument("name", nargs=-1, required=True, metavar="ID|TERM")
+@glossary_options
+def glossary_show(*, name: tuple[str, ...], glossary: GlossaryChoice) -> Status:
+    """Show all that the glossary says of a concept, by its id or by any of its terms."""
+    asked = " ".join(name)
+    page = screen(sys.stdout)
+    for number, entry in enumerate(_entries(glossary.read(), asked)):
+        if number:
+            page.line()
+        for line in full_card(page, entry):
+            page.line(line)
+    return Status.CLEAN
+
+
+def _entries(glossary: Glossary, asked: str) -> list[ConceptEntry]:
+    """Give the entries of that id or with that term, in any form of it."""
+    by_id = glossary.get(asked)
+    if by_id:
+        return [by_id]
+    folded = asked.casefold()
+    exact = [
+        entry for entry in glossary.entries if any(term.text.casefold() == folded for term in entry.terms())
+    ]
+    found = exact or list({hit.entry.id: hit.entry for hit in glossary.find(asked)}.values())
+    if not found:
+        raise ConfigurationError(
+            f"no concept has the id or the term “{asked}”", hint=_suggestion(glossary, asked)
+        )
+    return found
+
+
+def _suggestion(glossary: Glossary, asked: str) -> str:
+    from difflib import get_close_matches
+
+    names = [
+        name for entry in glossary.entries for name in (entry.id, *(term.text for term in entry.terms()))
+    ]
+    close = get_close_matches(asked, names, n=1)
+    return f"did you mean {close[0]}?" if close else "`ftzterms glossary list` shows what there is"
