@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
-from ftzterms.model import Bitext, ConceptEntry
+from ftzterms.model import Bitext, ConceptEntry, FtzTermsError
 
 
 class Item(StrEnum):
@@ -40,12 +40,13 @@ class UnitFormat:
 class EntryFormat:
     """A format of concept entries.
 
-    `read(stream, name)` yields entries and raises one `GlossaryError` with every fault.
+    `read(stream, name, warnings)` yields entries, raises one `GlossaryError` with every fault, and adds to
+    *warnings* what was repaired or left out.
     """
 
     title: str
     suffixes: tuple[str, ...]
-    read: Callable[[BinaryIO, str], Iterator[ConceptEntry]]
+    read: Callable[[BinaryIO, str, list[FtzTermsError]], Iterator[ConceptEntry]]
     write: Callable[[Iterable[ConceptEntry], BinaryIO], None] | None = None
     sniff: Callable[[bytes], bool] | None = None
     holds: frozenset[str] = frozenset()

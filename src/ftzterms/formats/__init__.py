@@ -1,0 +1,119 @@
+"""The door of the formats: files in, values out, and back.
+
+A format is one module that leaves one object named like itself; streams in, values out, never a path. Here alone
+paths are opened, the format is chosen, and what a format cannot hold is told.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from ftzterms.formats._atomic import atomic_write
+from ftzterms.formats._choose import entry_format, format_of, formats, unit_format, writer
+from ftzterms.formats._format import EntryFormat, Format, Item, UnitFormat
+from ftzterms.formats._losses import losses
+from ftzterms.formats._open import LazyUnits, opened, placed
+from ftzterms.formats._pairing import paired
+from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, GlossaryError
+
+__all__ = [
+    "EntryFormat",
+    "Format",
+    "Item",
+    "UnitFormat",
+    "format_of",
+    "formats",
+    "losses",
+    "read_bitext",
+    "read_entries",
+    "write_bitext",
+    "write_entries",
+]
+
+PathName = str | os.PathLike[str]
+
+
+def read_bitext(path: PathName, *, source: PathName | None = None) -> Bitext:
+    """Read a bilingual file, or a monolingual one, whose units are then targets only.
+
+    With *source* the two are a document and its source document: they are paired paragraph by paragraph.
+    Units are read as they are asked for; the file is closed after the last, or at the first fault.
+    """
+    if source is not None:
+        return paired(read_bitext(source), read_bitext(path))
+    form = unit_format(path)
+    stream = opened(path)
+    name = os.fspath(path)
+    try:
+        with placed(name):
+            bitext = form.read(stream, name)
+    except BaseException:
+        stream.close()
+        raise
+    if isinstance(bitext.units, (list, tuple)):
+        stream.close()
+        return bitext
+    return replace(bitext, units=LazyUnits(bitext.units, stream, name))
+
+
+def read_entries(path: PathName, *, warnings: list[FtzTermsError] | None = None) -> tuple[ConceptEntry, ...]:
+    """Read a glossary file, or all glossary files below a folder, in the order of their names.
+
+    What was repaired or left out is added to *warnings*. Raises one `GlossaryError` with the faults of all files.
+    """
+    told: list[FtzTermsError] = [] if warnings is None else warnings
+    faults: list[FtzTermsError] = []
+    entries: list[ConceptEntry] = []
+    folder = Path(path).is_dir()
+    for file in _glossary_files(Path(path)) if folder else [path]:
+        try:
+            with opened(file) as stream, placed(file):
+                entries += entry_format(file).read(stream, os.fspath(file), told)
+        except GlossaryError as error:
+            faults += error.faults
+    if folder and not faults:
+        faults += _shared_ids(entries)
+    if faults:
+        raise GlossaryError(faults, path=os.fspath(path))
+    return tuple(entries)
+
+
+def write_bitext(bitext: Bitext, path: PathName, format_name: str = "") -> None:
+    """Write a bitext in the format of that name, or of the path's suffix. The old file survives any failure."""
+    write = writer(path, format_name, Item.UNIT)
+    with atomic_write(path) as stream, placed(path):
+        write(bitext, stream)
+
+
+def write_entries(entries: Iterable[ConceptEntry], path: PathName, format_name: str = "") -> None:
+    """Write a glossary in the format of that name, or of the path's suffix. The old file survives any failure."""
+    write = writer(path, format_name, Item.ENTRY)
+    with atomic_write(path) as stream, placed(path):
+        write(entries, stream)
+
+
+def _glossary_files(folder: Path) -> list[Path]:
+    """List the glossary files below a folder; hidden ones and files of other kinds are none."""
+    suffixes = {suffix for form in formats().values() if form.item is Item.ENTRY for suffix in form.suffixes}
+    files = (file for file in folder.rglob("*") if file.suffix.lower() in suffixes and file.is_file())
+    return sorted(
+        file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
+
+
+def _shared_ids(entries: Iterable[ConceptEntry]) -> list[FtzTermsError]:
+    """Find the ids that concepts of different files share."""
+    first: dict[str, ConceptEntry] = {}
+    return [
+        FtzTermsError(
+            f"the id {entry.id!r} is taken by the concept in {first[entry.id].file}:{first[entry.id].line}",
+            path=entry.file,
+            line=entry.line,
+            hint="choose another, or join the two",
+        )
+        for entry in entries
+        if first.setdefault(entry.id, entry) is not entry
+    ]

@@ -1,0 +1,98 @@
+"""Choose the format of a file: by its suffix, then by its first bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from ftzterms.formats._format import EntryFormat, Format, Item, UnitFormat
+from ftzterms.formats._kinds import ROOTS, binary_kind, is_html
+from ftzterms.formats._open import opened
+from ftzterms.model import UnknownFormatError
+from ftzterms.registry import rooms
+
+PathName = str | os.PathLike[str]
+_HEAD = 4096
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Give all formats by name."""
+    return {name: cast(Format, form) for name, form in rooms("ftzterms.formats").items()}
+
+
+def format_of(path: PathName, item: Item | None = None) -> Format:
+    """Give the format of a file, of one *item* when it is given. Raises `UnknownFormatError`, saying what the file is."""
+    suffixes = _suffixes(path)
+    named = [form for form in _of(item) if suffixes & set(form.suffixes)]
+    if len(named) == 1:
+        return named[0]
+    head = _head(path)
+    for form in named or _of(item):
+        if form.sniff and form.sniff(head):
+            return form
+    if named:
+        return named[0]
+    raise _unknown(path, head, item)
+
+
+def unit_format(path: PathName) -> UnitFormat:
+    """Give the format of a file of translation units."""
+    return cast(UnitFormat, format_of(path, Item.UNIT))
+
+
+def entry_format(path: PathName) -> EntryFormat:
+    """Give the format of a glossary file."""
+    return cast(EntryFormat, format_of(path, Item.ENTRY))
+
+
+def writer(path: PathName, name: str, item: Item) -> Callable[[Any, BinaryIO], None]:
+    """Give what writes a file, by the format's name or suffix, else by the path's suffix."""
+    suffixes = {f".{name.lower()}"} if name else _suffixes(path)
+    known = [(key, form) for key, form in formats().items() if form.item is item and form.write]
+    for key, form in known:
+        if key == name or suffixes & set(form.suffixes):
+            return cast(Callable[[Any, BinaryIO], None], form.write)
+    wanted = name or Path(path).suffix or "a file without a suffix"
+    hint = f"write one of {', '.join(key for key, _ in known)}"
+    raise UnknownFormatError(f"no format of a {item} is written as {wanted}", path=os.fspath(path), hint=hint)
+
+
+def _of(item: Item | None) -> list[Format]:
+    return [form for form in formats().values() if item is None or form.item is item]
+
+
+def _suffixes(path: PathName) -> set[str]:
+    """Give the last suffix and the last two together, in lower case: `.gz`, `.tmx.gz`."""
+    parts = [part.lower() for part in Path(path).suffixes]
+    return {"".join(parts[-1:]), "".join(parts[-2:])} - {""}
+
+
+def _head(path: PathName) -> bytes:
+    if Path(path).is_dir():
+        raise UnknownFormatError("this is a folder", path=os.fspath(path), hint="name a file")
+    with opened(path) as stream:
+        return stream.read(_HEAD)
+
+
+def _unknown(path: PathName, head: bytes, item: Item | None) -> UnknownFormatError:
+    """Say what the file is, and what would be read."""
+    kind, hint = binary_kind(head)
+    if not kind:
+        kind = ROOTS["html"] if is_html(head) else _vocabulary(head)
+    what = f"this is {kind}" if kind else "the format of this file is unknown"
+    known = sorted({suffix for form in _of(item) for suffix in form.suffixes})
+    wanted = (
+        f"; {item} files are read as {' '.join(known)}" if item else f"; files are read as {' '.join(known)}"
+    )
+    return UnknownFormatError(
+        what + wanted, path=os.fspath(path), hint=hint or "give it the suffix of its format"
+    )
+
+
+def _vocabulary(head: bytes) -> str:
+    text = head.replace(b"\0", b"").decode("utf-8", "replace")
+    return next((kind for root, kind in ROOTS.items() if f"<{root}" in text), "")

@@ -1,0 +1,49 @@
+"""Say what a file really is, by its first bytes, when it is not what its name says."""
+
+from __future__ import annotations
+
+import re
+
+_MAGIC = (
+    (b"\x1f\x8b", "gzip data", "unpack it first"),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive (docx, xlsx, odt and many kits are)",
+        "unpack it, or give it its own suffix",
+    ),
+    (b"BZh", "bzip2 data", "unpack it first"),
+    (b"\xfd7zXZ\0", "xz data", "unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
+    (b"Rar!", "a RAR archive", "unpack it first"),
+    (b"\x89PNG", "a PNG image", "name a text file"),
+    (b"\xff\xd8\xff", "a JPEG image", "name a text file"),
+    (b"GIF8", "a GIF image", "name a text file"),
+    (b"%PDF", "a PDF document", "export its text first"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (doc, xls)", "save it as docx, xlsx or text"),
+    (b"SQLite format 3\0", "an SQLite database", "name it to `ftzterms tm`"),
+    (b"\x7fELF", "a program", "name a text file"),
+    (b"MZ\x90", "a program", "name a text file"),
+)
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+ROOTS = {
+    "html": "an HTML page",
+    "xliff": "an XLIFF file",
+    "tmx": "a TMX file",
+    "tbx": "a TBX glossary",
+    "martif": "a TBX 2 glossary",
+    "mtf": "a MultiTerm XML glossary",
+    "ts": "a Qt Linguist file",
+    "svg": "an SVG image",
+    "resources": "an Android resource file",
+}
+"""XML vocabularies by their root element."""
+
+
+def binary_kind(head: bytes) -> tuple[str, str]:
+    """Name the kind of a file that is not text, with what to do about it; two empty strings for text."""
+    return next(((kind, hint) for magic, kind, hint in _MAGIC if head.startswith(magic)), ("", ""))
+
+
+def is_html(head: bytes) -> bool:
+    """Say whether a file begins like an HTML page."""
+    return bool(_HTML.match(head.removeprefix(b"\xef\xbb\xbf")))

@@ -1,0 +1,51 @@
+"""Open a file for reading, keep it open while its units are read, and name it in every fault."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from ftzterms.model import FtzTermsError, TranslationUnit
+
+
+def opened(path: str | os.PathLike[str]) -> BinaryIO:
+    """Open a file of bytes. Raises `FtzTermsError` when the system refuses."""
+    try:
+        return Path(path).open("rb")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FtzTermsError(
+            f"cannot be read: {reason}", path=os.fspath(path), hint="check the path"
+        ) from None
+
+
+@contextmanager
+def placed(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Name the file in a fault that does not name one yet."""
+    try:
+        yield
+    except FtzTermsError as error:
+        error.path = error.path or os.fspath(path)
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FtzTermsError(f"cannot be read: {reason}", path=os.fspath(path)) from error
+
+
+class LazyUnits:
+    """The units of a file that is closed after the last of them, at the first fault, or when nobody wants more."""
+
+    def __init__(self, units: Iterable[TranslationUnit], stream: BinaryIO, name: str) -> None:
+        self._units = units
+        self._stream = stream
+        self._name = name
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        with self._stream, placed(self._name):
+            yield from self._units
+
+    def __del__(self) -> None:
+        self._stream.close()

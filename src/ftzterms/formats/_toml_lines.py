@@ -1,0 +1,51 @@
+"""Find the line of a concept and of a key in it; `tomllib` does not tell."""
+
+from __future__ import annotations
+
+import re
+
+_TOKENS = re.compile(
+    r"#[^\n]*|\"\"\"(?:\\.|[^\\])*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'", re.DOTALL
+)
+_CONCEPT = re.compile(r"^[ \t]*\[\[[ \t]*[\"']?concept[\"']?[ \t]*\]\]", re.MULTILINE)
+
+
+class TomlLines:
+    """The text of a glossary, with the places of its concepts."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._keys = _TOKENS.sub(lambda found: _hidden(found[0]), text)
+        self._starts = [found.start() for found in _CONCEPT.finditer(self._keys)]
+        self._ends = [*self._starts[1:], len(text)]
+
+    def concept(self, number: int) -> int:
+        """Give the line of the concept's header, counted from 0 in the file; 0 when it has none."""
+        return self._line(self._starts[number]) if number < len(self._starts) else 0
+
+    def key(self, number: int, key: str) -> int:
+        """Give the line of a key of a concept (number -1: of the file), else that of its header."""
+        if number >= len(self._starts):
+            return 0
+        start, end = (self._starts[number], self._ends[number]) if number >= 0 else (0, len(self._text))
+        quoted = re.escape(key)
+        found = re.compile(rf"(?:^[ \t]*|[{{,.\[][ \t]*)[\"']?{quoted}[\"']?[ \t]*[=.\]]", re.MULTILINE)
+        place = found.search(self._keys, start, end)
+        return self._line(place.start() + len(place[0]) - 1) if place else self._line(start)
+
+    def value(self, number: int, text: str) -> int:
+        """Give the line on which a string of a concept stands, else that of its header."""
+        if number >= len(self._starts):
+            return 0
+        place = self._text.find(text, self._starts[number], self._ends[number])
+        return self._line(place if place >= 0 else self._starts[number])
+
+    def _line(self, offset: int) -> int:
+        return self._text.count("\n", 0, offset) + 1
+
+
+def _hidden(token: str) -> str:
+    """Blank a comment or a string of several lines; keep what may be a quoted key."""
+    if token.startswith(("#", '"""', "'''")):
+        return re.sub(r"[^\n]", " ", token)
+    return token

@@ -1,0 +1,202 @@
+"""The one door for XML: bytes in, never a path; no entity, no outside file, no network, bounded depth and size.
+
+Everything comes out as UTF-8 without byte order mark, its XML declaration blanked, so that lines keep their numbers.
+The prolog is read here before any parser sees it: a document that declares anything inside its DOCTYPE is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from ftzterms.formats._encoding import Encoding, decode_blocks, detect
+from ftzterms.formats._kinds import binary_kind
+from ftzterms.formats._xml_faults import fault
+from ftzterms.model import Unreadable, UnreadableFileError
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_HEAD = 1 << 16
+_BLOCK = 1 << 20
+_LONGEST_PROLOG = 1 << 20
+_LABEL = re.compile(r"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
+_DECLARATION = re.compile(r"[\ufeff\s]*<\?xml\s.*?\?>", re.DOTALL)
+_DOCTYPE = r"<!DOCTYPE[^>\[\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\[\"']*)*"
+_PROLOG = re.compile(rf"\ufeff*(?:\s+|<!--.*?-->|<\?.*?\?>|{_DOCTYPE}>)*", re.DOTALL)
+_INTERNAL_SUBSET = re.compile(rf"{_DOCTYPE}\[", re.DOTALL)
+_UNFINISHED = re.compile(r"<(?:\Z|[!?])")
+_ROOT = re.compile(r"<([^\s/>!?]+)")
+_OPTIONS: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "encoding": "utf-8",
+}
+
+
+@dataclass(slots=True)
+class XmlFile:
+    """A file whose prolog has been read and found harmless."""
+
+    name: str
+    root: str
+    """The root element's name as written, prefix and all."""
+    line: int
+    """Where the root element begins."""
+    column: int
+    blocks: Iterator[bytes]
+    """The whole file in UTF-8; not yet known to be well-formed."""
+
+
+def open_xml(stream: BinaryIO, name: str, problems: list[Unreadable]) -> XmlFile:
+    """Read the prolog. Raises `UnreadableFileError` for what is no XML, or declares entities."""
+    head = stream.read(_HEAD)
+    _refuse_other_kinds(head, name)
+    encoding = detect(head, _label(head))
+    raw = chain([head], iter(lambda: stream.read(_BLOCK), b""))
+    blocks = _utf8(raw, name, problems, encoding)
+    start, prolog = b"", -1
+    for block in blocks:
+        start += block
+        prolog = _prolog(_text(start), name)
+        if prolog >= 0 or len(start) > _LONGEST_PROLOG:
+            break
+    if prolog < 0:
+        raise UnreadableFileError("there is no XML element in it", path=name, hint="export it again")
+    return _opened(_text(start), start, prolog, name, problems, blocks)
+
+
+def checked(file: XmlFile) -> Iterator[bytes]:
+    """Yield the blocks, each once libxml2 has read it; raise at the first place that is not well-formed."""
+    from lxml import etree
+
+    class Nothing:
+        """Keeps nothing of what is parsed."""
+
+        def close(self) -> None:
+            """End the document."""
+
+    parser = etree.XMLParser(target=Nothing(), **_OPTIONS)
+    block = b""
+    try:
+        for block in file.blocks:
+            parser.feed(block)
+            yield block
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _fault(error, file.name, block) from None
+
+
+def elements(file: XmlFile, *names: str) -> Iterator[etree._Element]:
+    """Yield the elements of these local names when they end; each is emptied when the next is asked for."""
+    from lxml import etree
+
+    parser: Any = etree.XMLPullParser(
+        ("end",),
+        tag=[f"{{*}}{name}" for name in names],
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        **_OPTIONS,
+    )
+    block = b""
+    try:
+        for block in file.blocks:
+            parser.feed(block)
+            yield from _emptied(parser.read_events())
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _fault(error, file.name, block) from None
+
+
+def _emptied(events: Iterable[tuple[str, Any]]) -> Iterator[Any]:
+    for _, element in events:
+        yield element
+        element.clear()
+        while (previous := element.getprevious()) is not None:
+            element.getparent().remove(previous)
+
+
+def _utf8(raw: Iterator[bytes], name: str, problems: list[Unreadable], encoding: Encoding) -> Iterator[bytes]:
+    """Turn blocks into UTF-8; what is declared as UTF-8 goes through as it is, for libxml2 checks it."""
+    if encoding.codec == "utf-8" and encoding.certain:
+        if encoding.warning:
+            problems.append(Unreadable(encoding.warning, 1, 1, lost=False))
+        yield next(raw)[encoding.skip :]
+        yield from raw
+        return
+    for text in decode_blocks(raw, name, problems, encoding):
+        yield text.encode()
+
+
+def _label(head: bytes) -> str:
+    """Give the encoding that the XML declaration names, empty if none."""
+    start = head[:512]
+    if b"\0" in start:
+        start = start.replace(b"\0", b"")
+    found = _LABEL.match(start.decode("ascii", "ignore"))
+    return found[1] if found else ""
+
+
+def _text(start: bytes) -> str:
+    """Decode the beginning of a file for the search of its prolog; offsets count code points."""
+    return start.decode("utf-8", "replace")
+
+
+def _prolog(text: str, name: str) -> int:
+    """Give the offset of the root element, or -1 when more of the file is needed."""
+    prolog = _PROLOG.match(text)
+    end = prolog.end() if prolog else 0
+    if subset := _INTERNAL_SUBSET.match(text, end):
+        at = subset.end() - 1
+        raise UnreadableFileError(
+            "declares entities or other markup inside the file",
+            path=name,
+            line=text.count("\n", 0, at) + 1,
+            column=at - text.rfind("\n", 0, at),
+            hint="write the characters themselves and delete the part of the DOCTYPE in [ ]",
+        )
+    return -1 if end == len(text) or _UNFINISHED.match(text, end) else end
+
+
+def _opened(
+    text: str, start: bytes, prolog: int, name: str, problems: list[Unreadable], blocks: Iterator[bytes]
+) -> XmlFile:
+    """Blank the declaration, warn of what stands before it, and find the root's name."""
+    line, column = text.count("\n", 0, prolog) + 1, prolog - text.rfind("\n", 0, prolog)
+    declaration = _DECLARATION.match(text)
+    if declaration:
+        before = declaration[0].partition("<")[0]
+        if before:
+            at = before.count("\n") + 1
+            problems.append(Unreadable("something stands before the XML declaration", at, 1, lost=False))
+        size = len(declaration[0].encode())
+        start = re.sub(rb"[^\r\n]", b" ", start[:size]) + start[size:]
+    root = _ROOT.match(text, prolog)
+    return XmlFile(name, root[1] if root else "", line, column, chain([start], blocks))
+
+
+def _refuse_other_kinds(head: bytes, name: str) -> None:
+    if not head:
+        raise UnreadableFileError("the file is empty", path=name, hint="restore it from a copy")
+    kind, hint = binary_kind(head)
+    if kind:
+        raise UnreadableFileError(f"this is {kind}, not XML", path=name, hint=hint)
+
+
+def _fault(error: etree.XMLSyntaxError, name: str, block: bytes) -> UnreadableFileError:
+    """Say what libxml2 met; for bytes that are no UTF-8, which encoding they may be in."""
+    line, column = error.position
+    if "character encoding" in str(error.msg):
+        problems: list[Unreadable] = []
+        try:
+            list(decode_blocks(iter([block]), name, problems, Encoding("utf-8")))
+        except UnreadableFileError as known:
+            known.line, known.column = line, column
+            return known
+    return fault(str(error.msg), (line, column), name, block)

@@ -1,0 +1,64 @@
+"""The glossary as we keep it: TOML, one `[[concept]]` a concept, a bare string for the preferred term.
+
+`definitions = { zh-Hans = "…" }` holds the definition of one language; all else is in `docs/glossary.md`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from ftzterms.formats._encoding import Encoding, decode_blocks
+from ftzterms.formats._format import EntryFormat
+from ftzterms.formats._toml_entry import EVERYTHING, EntryReader
+from ftzterms.formats._toml_lines import TomlLines
+from ftzterms.formats._toml_write import write
+from ftzterms.model import ConceptEntry, FtzTermsError, GlossaryError, Unreadable
+
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+
+
+def _read(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterator[ConceptEntry]:
+    """Yield the concepts in file order. Raises `GlossaryError` with every fault of the file."""
+    data = stream.read()
+    problems: list[Unreadable] = []
+    encoding = Encoding("utf-8", skip=3 if data.startswith(b"\xef\xbb\xbf") else 0)
+    text = "".join(decode_blocks(iter([data]), name, problems, encoding))
+    try:
+        tables = tomllib.loads(text.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise GlossaryError([_syntax(str(error), text, name)], path=name) from None
+    reader = EntryReader(name, TomlLines(text))
+    entries = reader.entries(tables)
+    if reader.faults:
+        raise GlossaryError(reader.faults, path=name)
+    yield from entries
+
+
+def _syntax(message: str, text: str, name: str) -> FtzTermsError:
+    """Turn a parser's message into ours, with the place out of its words."""
+    found = _PLACE.search(message)
+    if found and found[1]:
+        line, column = int(found[1]), int(found[2])
+    else:
+        line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
+    words = _PLACE.sub("", message)
+    return FtzTermsError(
+        f"not TOML: {words}", path=name, line=line, column=column, hint="see https://toml.io"
+    )
+
+
+def _sniff(head: bytes) -> bool:
+    return b"[[concept]]" in head
+
+
+glossary_toml = EntryFormat(
+    title="ftzterms glossary (TOML)",
+    suffixes=(".toml",),
+    read=_read,
+    write=write,
+    sniff=_sniff,
+    holds=EVERYTHING,
+)
