@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ftzterms.model import AnnotatedUnit, Related, Side, Span
-from ftzterms.text.fold import fold
 
 _CLOSING = ".。!！?？;；:：,， "
 _TextOf = Callable[[AnnotatedUnit], str]
 
 
 def same_text(text: str) -> str:
-    """Give what counts when two segments are compared: no capitals, widths, spaces, closing punctuation."""
-    return fold(text.strip()).text.rstrip(_CLOSING)
+    """Give what counts when two segments are compared: no capitals, outer spaces or closing punctuation."""
+    return text.strip().rstrip(_CLOSING).lower()
 
 
 def by_text(document: Sequence[AnnotatedUnit], text_of: _TextOf, other: _TextOf) -> Iterator[list[AnnotatedUnit]]:
     """Yield the units that share a text, where there are several and both sides are filled."""
     groups: dict[str, list[AnnotatedUnit]] = {}
     for unit in document:
-        if text_of(unit) and other(unit):
-            groups.setdefault(text_of(unit), []).append(unit)
-    merged: dict[str, list[AnnotatedUnit]] = {}
-    for text, units in groups.items():
-        merged.setdefault(same_text(text), []).extend(units)
-    for key, units in merged.items():
-        if key and len(units) > 1:
-            yield sorted(units, key=lambda unit: unit.order)
+        if other(unit) and (key := same_text(text_of(unit))):
+            groups.setdefault(key, []).append(unit)
+    yield from (units for units in groups.values() if len(units) > 1)
 
 
 def too_short(text: str) -> bool:

@@ -1,7 +1,7 @@
 """One target stands for two different sources in the document.
 
 Often one of them was pasted from its neighbour or pre-filled from a memory and never edited. Sources that differ only
-in spaces, capitals, closing punctuation or script are the same; very short ones are reported with low confidence.
+in outer spaces, capitals or closing punctuation are the same; very short ones are reported with low confidence.
 
 Bad:
     zh: 服务热线全天开通。

@@ -20,82 +20,137 @@ Good:
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ftzterms.checks import document_check
-from ftzterms.checks._places import Place, related, times
+from ftzterms.checks._places import Place, related
 from ftzterms.model import AnnotatedUnit, Category, Form, Remark, Severity, Span, primary
-from ftzterms.text.fold import fold
+from ftzterms.text.fold import fold_in_place
 from ftzterms.text.spelling import american, respell
 
-_COMPOUND = re.compile(r"(?<![\w-])([a-z]{2,})[-‐‑]([a-z]{2,})(?![\w-])(?:\s+([a-z]{3,}))?", re.I)
-_WORD = re.compile(r"[a-z]+(?:[-‐‑][a-z]+)*", re.I)
-_NOT_ONE_WORD = frozenset("re-cover re-form re-sign re-create re-sort re-lease un-ionized".split())
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_COMPOUND = re.compile(r"(?<![\w-])([a-z]{2,})-([a-z]{2,})(?![\w-])(?:\s+([a-z]{3,}))?")
+_NOT_ONE_WORD = frozenset("recover reform resign recreate resort release".split())
 _NO_NOUN = frozenset(
     "and are but can does for from had has have into its may not nor off out over shall should than that the their them"
     " then these they this those through under was were when where which while who will with would".split()
 )
-Spellings = dict[str, list[Place]]
+_Texts = Sequence[tuple[AnnotatedUnit, str]]
+
+
+@dataclass(slots=True)
+class _Spelling:
+    """One way in which a word stands."""
+
+    first: Place
+    count: int = 1
+
+
+_Family = dict[str, _Spelling]
 
 
 @document_check(Severity.WARNING, Category.INCONSISTENCY)
 def spelling_variant(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
-    english = [unit for unit in document if primary(unit.target_language) == "en"]
-    for spellings in _families(english):
-        usual = max(spellings, key=lambda spelt: (len(spellings[spelt]), -spellings[spelt][0][0].order))
-        for spelt, places in spellings.items():
+    texts = [(unit, _plain(unit.target_text)) for unit in document if primary(unit.target_language) == "en"]
+    for family in (*_words(texts), *_compounds(texts), *_terms(unit for unit, _ in texts)):
+        usual = max(family, key=lambda spelt: (family[spelt].count, -family[spelt].first[0].order))
+        for spelt, spelling in family.items():
             if spelt != usual:
-                unit, span = places[0]
-                found = span.of(unit.target_text)
-                message = f"“{found}” ({times(places)}) is spelt “{usual}” elsewhere ({times(spellings[usual])}); keep to one"
-                yield unit, Remark(span, message, related=related(places[1:] + spellings[usual]))
+                yield _remark(spelling, family[usual])
 
 
-def _families(document: Sequence[AnnotatedUnit]) -> Iterator[Spellings]:
-    """Yield the words that stand in two or more spellings, each spelling with its places."""
-    found: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
-    compounds = [match for unit in document for match in _COMPOUND.finditer(unit.target_text)]
-    closed = {(match[1] + match[2]).lower() for match in compounds if match[0].lower() not in _NOT_ONE_WORD}
-    before = {
-        (match[1].lower(), match[2].lower(), match[3].lower())
-        for match in compounds
-        if match[3] and match[3].lower() not in _NO_NOUN
-    }
-    for unit in document:
-        for key, spelt, span in (*_words(unit, closed), *_phrases(unit, before), *_terms(unit)):
-            found[key][spelt].append((unit, span))
-    yield from (spellings for spellings in found.values() if len(spellings) > 1)
+def _remark(spelling: _Spelling, usual: _Spelling) -> tuple[AnnotatedUnit, Remark]:
+    unit, span = spelling.first
+    found, better = span.of(unit.target_text), usual.first[1].of(usual.first[0].target_text)
+    message = (
+        f"“{found}” ({_times(spelling.count)}) is spelt “{better}” elsewhere ({_times(usual.count)}); keep to one spelling"
+    )
+    return unit, Remark(span, message, related=related([usual.first]))
 
 
-def _words(unit: AnnotatedUnit, closed: set[str]) -> Iterator[tuple[str, str, Span]]:
-    """Yield words that stand closed and hyphenated, or in American and British spelling."""
-    for match in _WORD.finditer(unit.target_text):
-        word = match[0].lower().replace("‐", "-").replace("‑", "-")
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _plain(text: str) -> str:
+    """Give a text in lower case with one kind of hyphen, as long as it was."""
+    lower = text.lower()
+    lower = lower if len(lower) == len(text) else text
+    return lower if lower.isascii() else lower.replace("\u2010", "-").replace("\u2011", "-")
+
+
+def _words(texts: _Texts) -> Iterator[_Family]:
+    """Find words that stand closed and hyphenated, or in American and British spelling."""
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for number, (_, text) in enumerate(texts):
+        words = _WORD.findall(text)
+        counts.update(words)
+        for word in set(words).difference(first):
+            first[word] = number
+    for family in _families(counts):
+        yield {word: _Spelling(_place(*texts[first[word]], word), counts[word]) for word in sorted(family)}
+
+
+def _families(vocabulary: Iterable[str]) -> Iterator[set[str]]:
+    """Yield the words that are one word but for its spelling."""
+    vocabulary = set(vocabulary)
+    closed = {letters for word in vocabulary if "-" in word and (letters := word.replace("-", "")) in vocabulary}
+    families: dict[str, set[str]] = defaultdict(set)
+    for word in vocabulary:
         letters = word.replace("-", "")
-        if letters in closed or respell(letters) != letters:
-            yield american(letters), word, Span(*match.span())
+        if letters not in _NOT_ONE_WORD and (letters in closed or respell(letters) != letters):
+            families[american(letters)].add(word)
+    yield from (families[key] for key in sorted(families) if len(families[key]) > 1)
 
 
-def _phrases(unit: AnnotatedUnit, before: set[tuple[str, str, str]]) -> Iterator[tuple[str, str, Span]]:
-    """Yield compounds before a noun, open or hyphenated, where the document has the hyphenated one."""
-    words = list(_WORD.finditer(unit.target_text)) if before else []
-    for place, match in enumerate(words[:-1]):
-        first, hyphen, second = match[0].lower().replace("‑", "-").partition("-")
-        width = 2 if hyphen else 3
-        if place + width > len(words):
-            continue
-        last = words[place + width - 1]
-        if not hyphen:
-            second = words[place + 1][0].lower()
-        if (first, second, last[0].lower()) in before:
-            span = Span(match.start(), last.end())
-            yield f"{first} {second} {last[0].lower()}", span.of(unit.target_text).lower(), span
+def _place(unit: AnnotatedUnit, text: str, word: str) -> Place:
+    """Find where a word first stands in a text that has it."""
+    match = next(match for match in _WORD.finditer(text) if match[0] == word)
+    return unit, Span(*match.span())
 
 
-def _terms(unit: AnnotatedUnit) -> Iterator[tuple[str, str, Span]]:
-    """Yield glossary terms that are approved in more than one hyphenation (`opening up`, `opening-up`)."""
-    for hit in unit.target_terms:
-        if hit.form is Form.EXACT and hit.term.status.approved and primary(hit.term.language) == "en":
-            found = hit.span.of(unit.target_text)
-            yield f"{hit.entry.id} {fold(found).text}", found.lower(), hit.span
+def _compounds(texts: _Texts) -> Iterator[_Family]:
+    """Find compounds that stand hyphenated and open before the same noun."""
+    hyphenated: dict[str, _Spelling] = {}
+    for unit, text in texts:
+        if "-" in text:
+            for match in _COMPOUND.finditer(text):
+                if match[3] and match[3] not in _NO_NOUN:
+                    _count(hyphenated, f"{match[1]} {match[2]} {match[3]}", (unit, Span(*match.span())))
+    opened: dict[str, _Spelling] = {}
+    search = _searcher(list(hyphenated))
+    for unit, text in texts if hyphenated else ():
+        for start, end, _ in search(text):
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                _count(opened, text[start:end], (unit, Span(start, end)))
+    yield from ({"hyphenated": hyphenated[words], "open": opened[words]} for words in opened)
+
+
+def _count(spellings: dict[str, _Spelling], key: str, place: Place) -> None:
+    if key in spellings:
+        spellings[key].count += 1
+    else:
+        spellings[key] = _Spelling(place)
+
+
+def _searcher(phrases: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
+    if not phrases:
+        return lambda _: []
+    from daachorse import CharwiseDoubleArrayAhoCorasick  # noqa: PLC0415  (only where a document has compounds)
+
+    search: Callable[[str], list[tuple[int, int, int]]] = CharwiseDoubleArrayAhoCorasick(phrases).find_overlapping
+    return search
+
+
+def _terms(units: Iterable[AnnotatedUnit]) -> Iterator[_Family]:
+    """Find glossary terms that are approved in several hyphenations and stand in several (`opening-up`)."""
+    found: dict[tuple[str, str], _Family] = defaultdict(dict)
+    for unit in units:
+        for hit in unit.target_terms:
+            if hit.form is Form.EXACT and hit.term.status.approved and primary(hit.term.language) == "en":
+                words = hit.span.of(unit.target_text)
+                _count(found[hit.entry.id, fold_in_place(words)], _plain(words), (unit, hit.span))
+    yield from (family for family in found.values() if len(family) > 1)

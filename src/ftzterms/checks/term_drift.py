@@ -33,71 +33,101 @@ from ftzterms.checks import document_check
 from ftzterms.checks._names import drifting_names, shortened_compounds
 from ftzterms.checks._places import Place, related, times
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, primary
-from ftzterms.text.phrases import Phrase, Token, characters, content, pairs, recurring, words
+from ftzterms.text.phrases import Phrase, Run, Token, content, han_runs, pair_forms, pairs, recurring, word_forms, word_runs, words
 
 _WINDOW = 5_000
-_LENGTH = {"zh": 6, "en": 4}
-"""Shortest phrase, in Han characters or words."""
-_MOST = 200
+"""Units that are compared with one another."""
+_MOST_PHRASES = 200
+"""Phrases looked at in a window, the longest first: a memory may repeat everything."""
+_MOST_UNITS = 60
 """A phrase in more units than this is a formula."""
+_SAMPLE = 200
+_SHORTEST = {"zh": 6, "en": 4}
+"""Han characters, or words."""
 
 
 @document_check(Severity.WARNING, Category.INCONSISTENCY)
 def term_drift(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
     for start in range(0, len(document), _WINDOW):
         window = document[start : start + _WINDOW]
-        bilingual = [unit for unit in window if unit.source_text and unit.target_text]
-        yield from _between(bilingual)
-        yield from _within([unit for unit in window if not unit.source_text and primary(unit.target_language) == "en"])
+        yield from _between([unit for unit in window if unit.source_text and unit.target_text])
+        english = [unit for unit in window if not unit.source_text and primary(unit.target_language) == "en"]
+        yield from drifting_names(english)
+        yield from shortened_compounds(english)
 
 
 def _between(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
     """Compare the targets of units that share a source phrase."""
     if len(document) < 3:
         return
-    sources = [_uncovered(unit) for unit in document]
-    targets = [_tokens(unit.target_text, unit.target_language, pair=True) for unit in document]
-    frequent = Counter(form for tokens in targets for form in {token.form for token in tokens})
+    targets = _Targets(document)
+    shortest = _SHORTEST.get(primary(document[0].source_language), 4)
+    phrases = recurring([_runs(unit) for unit in document], shortest)
     told: set[int] = set()
-    for phrase in recurring(sources, _LENGTH.get(primary(document[0].source_language), 4), 3):
-        if len(phrase.texts) <= _MOST:
-            for number, remark in _judge(phrase, document, targets, frequent):
-                if number not in told:
-                    told.add(number)
-                    yield document[number], remark
+    for phrase in [phrase for phrase in phrases if len(phrase.texts) <= _MOST_UNITS][:_MOST_PHRASES]:
+        for number, remark in _judge(phrase, document, targets):
+            if number not in told:
+                told.add(number)
+                yield document[number], remark
 
 
-def _uncovered(unit: AnnotatedUnit) -> list[Token]:
-    """Give the source's tokens, empty where a glossary term stands."""
-    tokens = _tokens(unit.source_text, unit.source_language)
-    spans = [hit.span for hit in unit.source_terms]
-    return [Token("", t.start, t.end) if any(s.start <= t.start < s.end for s in spans) else t for t in tokens]
+def _runs(unit: AnnotatedUnit) -> list[Run]:
+    """Give the source's runs outside the glossary terms, which have checks of their own."""
+    text = unit.source_text
+    for hit in unit.source_terms:
+        text = text[: hit.span.start] + "," * (hit.span.end - hit.span.start) + text[hit.span.end :]
+    return han_runs(text) if primary(unit.source_language) == "zh" else word_runs(text)
 
 
-def _tokens(text: str, language: str, *, pair: bool = False) -> list[Token]:
-    if primary(language) == "zh":
-        return pairs(text) if pair else characters(text)
-    return words(text)
+class _Targets:
+    """The targets' tokens, cut when they are asked for."""
+
+    def __init__(self, document: Sequence[AnnotatedUnit]) -> None:
+        self._document = document
+        self._tokens: dict[int, list[Token]] = {}
+        self._forms: dict[int, frozenset[str]] = {}
+        step = max(1, len(document) // _SAMPLE)
+        self._sample = range(0, len(document), step)
+
+    def tokens(self, number: int) -> list[Token]:
+        """Cut a target into words, or pairs of Han characters."""
+        if number not in self._tokens:
+            unit = self._document[number]
+            cut = pairs if primary(unit.target_language) == "zh" else words
+            self._tokens[number] = cut(unit.target_text)
+        return self._tokens[number]
+
+    def forms(self, number: int) -> frozenset[str]:
+        """Give the content words of a target."""
+        if number not in self._forms:
+            unit = self._document[number]
+            cut = pair_forms if primary(unit.target_language) == "zh" else word_forms
+            self._forms[number] = cut(unit.target_text)
+        return self._forms[number]
+
+    def usual_elsewhere(self, form: str, units: Sequence[int]) -> bool:
+        """Say whether a word stands in a third of the other targets too, as a sample shows."""
+        others = [number for number in self._sample if number not in units]
+        return sum(form in self.forms(number) for number in others) * 3 > len(others) > 0
 
 
-def _judge(
-    phrase: Phrase, document: Sequence[AnnotatedUnit], targets: Sequence[list[Token]], frequent: Counter[str]
-) -> Iterator[tuple[int, Remark]]:
+def _judge(phrase: Phrase, document: Sequence[AnnotatedUnit], targets: _Targets) -> Iterator[tuple[int, Remark]]:
     """Find the words that go with a phrase, and the units that have none of them."""
     units = _distinct(phrase, document)
     if len(units) < 3:
         return
-    going = _going_with(units, targets, frequent)
-    if len(going) < 3:
+    inside = Counter(form for number in units for form in targets.forms(number))
+    going = {form for form, count in inside.items() if count >= 0.6 * len(units)}
+    apart = [number for number in units if going.isdisjoint(targets.forms(number))]
+    usual = [number for number in units if len(going & targets.forms(number)) >= 0.6 * len(going)]
+    if not apart or len(going) < 3 or len(usual) < 2 or len(usual) * 2 <= len(units):
         return
-    usual = [number for number in units if _share(going, targets[number]) >= 0.6]
-    if len(usual) < 2 or len(usual) * 2 <= len(units):
+    if sum(not targets.usual_elsewhere(form, units) for form in going) < 3:
         return
-    for number in units:
-        if _share(going, targets[number]) == 0:
-            span = _rendering(phrase, document[number], targets[number])
-            if span is not None:
-                yield number, _remark(phrase, document, number, span, usual, going, targets)
+    for number in apart:
+        span = _rendering(phrase, document[number], targets.tokens(number))
+        if span is not None:
+            yield number, _remark(phrase, document[number], span, _stretches(usual, going, document, targets))
 
 
 def _distinct(phrase: Phrase, document: Sequence[AnnotatedUnit]) -> list[int]:
@@ -108,64 +138,32 @@ def _distinct(phrase: Phrase, document: Sequence[AnnotatedUnit]) -> list[int]:
     return list(first.values())
 
 
-def _going_with(units: list[int], targets: Sequence[list[Token]], frequent: Counter[str]) -> set[str]:
-    """Give the content words of most of these targets that are rare in the others."""
-    inside = Counter(form for number in units for form in {t.form for t in targets[number] if content(t)})
-    others = max(1, len(targets) - len(units))
-    return {
-        form
-        for form, count in inside.items()
-        if count >= 0.6 * len(units) and (frequent[form] - count) / others < 0.34
-    }
-
-
-def _share(going: set[str], tokens: list[Token]) -> float:
-    return len(going & {token.form for token in tokens}) / len(going)
-
-
 def _rendering(phrase: Phrase, unit: AnnotatedUnit, tokens: list[Token]) -> Span | None:
-    """Guess where the phrase is rendered, by its place in the source; None where nothing seems to render it."""
-    chinese = primary(unit.target_language) == "zh"
-    joint = "" if primary(unit.source_language) == "zh" else " "
-    length = len(joint.join(phrase.tokens))
-    start = max(0, _find(unit.source_text, phrase))
-    total = max(1, len(unit.source_text))
+    """Guess where the phrase is rendered, by its place in the source; None where little seems to render it."""
     meaningful = [token for token in tokens if content(token)]
-    if len(meaningful) < 3 or len(meaningful) < (0.25 if chinese else 0.5) * len(tokens) * 0.5:
+    if len(meaningful) < 4:
         return None
-    expected = max(3, round(len(meaningful) * min(1.0, length / total)))
-    first = min(round(len(meaningful) * start / total), len(meaningful) - expected)
-    chosen = meaningful[max(0, first) : max(0, first) + expected]
-    return Span(chosen[0].start, chosen[-1].end) if chosen else None
+    length = len(str(phrase)) / max(1, len(unit.source_text))
+    start = max(0, unit.source_text.lower().find(str(phrase))) / max(1, len(unit.source_text))
+    expected = max(3, round(len(meaningful) * min(1.0, length)))
+    first = max(0, min(round(len(meaningful) * start), len(meaningful) - expected))
+    chosen = meaningful[first : first + expected]
+    return Span(chosen[0].start, chosen[-1].end)
 
 
-def _find(text: str, phrase: Phrase) -> int:
-    return text.lower().find("".join(phrase.tokens)) if len(phrase.tokens[0]) == 1 else text.lower().find(phrase.tokens[0])
+def _stretches(
+    usual: list[int], going: set[str], document: Sequence[AnnotatedUnit], targets: _Targets
+) -> list[Place]:
+    """Give the stretch of each usual rendering, from the first of its words to the last."""
+    places: list[Place] = []
+    for number in usual:
+        tokens = [token for token in targets.tokens(number) if token.form in going]
+        places.append((document[number], Span(tokens[0].start, tokens[-1].end)))
+    return places
 
 
-def _remark(
-    phrase: Phrase,
-    document: Sequence[AnnotatedUnit],
-    number: int,
-    span: Span,
-    usual: list[int],
-    going: set[str],
-    targets: Sequence[list[Token]],
-) -> Remark:
-    source = ("" if len(phrase.tokens[0]) == 1 else " ").join(phrase.tokens)
-    places: list[Place] = [(document[other], _stretch(going, targets[other])) for other in usual]
+def _remark(phrase: Phrase, unit: AnnotatedUnit, span: Span, places: list[Place]) -> Remark:
     example = places[0][1].of(places[0][0].target_text)
-    found = span.of(document[number].target_text)
-    message = f"“{found}” seems to render “{source}”, which is “{example}” elsewhere ({times(places)}); keep to one rendering"
+    found = span.of(unit.target_text)
+    message = f"“{found}” seems to render “{phrase}”, which is “{example}” elsewhere ({times(places)}); keep to one rendering"
     return Remark(span, message, confidence=Confidence.MEDIUM, related=related(places))
-
-
-def _stretch(going: set[str], tokens: list[Token]) -> Span:
-    places = [token for token in tokens if token.form in going]
-    return Span(places[0].start, places[-1].end)
-
-
-def _within(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
-    """Compare the names and compounds of a text without a source."""
-    yield from drifting_names(document)
-    yield from shortened_compounds(document)

@@ -27,6 +27,8 @@ _FORM_OF = {
     Change.NUMBER: Form.NUMBER,
 }
 _ACRONYM = re.compile(r"(?<![A-Za-z])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9])[A-Z0-9&]{2,}(?![a-z])")
+_HYPHEN = re.compile(r"[-\u2010-\u2014\u2212]")
+_COUNTING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) ")
 _LATIN_TO_HAN = re.compile(r"(?<=[0-9a-z]) (?=[^\x00-\u2e7f])|(?<=[^\x00-\u2e7f]) (?=[0-9a-z])")
 _QUOTES = re.compile("[\"']")
 
@@ -45,6 +47,7 @@ class Reading:
     capitals: bool
     """The term is a proper name, or has one in it."""
     english: bool
+    hyphened: bool
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ class Pattern:
     right_edge: bool
     short_han: bool
     """At most three Han characters: found only with evidence that they are a word there."""
+    counting: bool
+    """Starts with a number word, so lower-case letters may only count things (`two sessions`)."""
 
 
 def compile_patterns(entries: Iterable[ConceptEntry]) -> dict[str, Pattern]:
@@ -76,7 +81,7 @@ def _pattern(patterns: dict[str, Pattern], form: str) -> Pattern:
     found = patterns.get(form)
     if found is None:
         han = form and all(map(is_han, form))
-        found = Pattern([], _is_latin(form[:1]), _is_latin(form[-1:]), bool(han) and len(form) < 4)
+        found = Pattern([], _is_latin(form[:1]), _is_latin(form[-1:]), bool(han) and len(form) < 4, _COUNTING.match(form) is not None)
         patterns[form] = found
     return found
 
@@ -98,7 +103,7 @@ def _readings(term: Term, entry: ConceptEntry) -> Iterator[tuple[str, Reading]]:
     base = fold(term.text).text
     for form, (kind, doubtful) in changes.items():
         plural = form != base and form.endswith("s") and not base.endswith("s")
-        yield form, Reading(term, entry, kind, doubtful, plural, acronyms, capitals, english)
+        yield form, Reading(term, entry, kind, doubtful, plural, acronyms, capitals, english, _HYPHEN.search(term.text) is not None)
 
 
 def _fixed_forms(term: Term) -> dict[str, Form]:

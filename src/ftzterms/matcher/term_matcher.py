@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from ftzterms.matcher._evidence import lexicon, stands
 from ftzterms.matcher._pattern import Pattern, Reading, compile_patterns
 from ftzterms.model import AnnotatedUnit, ConceptEntry, Form, Span, TermHit, TermMatch, TranslationUnit
-from ftzterms.text.fold import Folded, fold
+from ftzterms.text.fold import Folded, fold, fold_in_place
 
 _SEPARATOR = re.compile(r"[\s\u00a0\u2007\u202f]+|[-\u2010-\u2014\u2212]")
-_COUNTING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) ")
 _NAMED = re.compile(r"(?:\b(?:the|these|those|of|our|its|their|both|all|annual|this year's)|'s|[\"'(])\s*$")
 
 
@@ -29,14 +28,13 @@ class TermMatcher:
         self._words: frozenset[str] | None = None
 
     @cached_property
-    def _automaton(self) -> object:
+    def _search(self) -> Callable[[str], list[tuple[int, int, int]]]:
+        """Give (start, end, number of the form) for every form in a folded text, overlapping ones too."""
         from daachorse import CharwiseDoubleArrayAhoCorasick
 
-        return CharwiseDoubleArrayAhoCorasick(list(self._forms))
-
-    @cached_property
-    def _find(self) -> object:
-        return self._automaton.find_overlapping
+        search: Callable[[str], list[tuple[int, int, int]]]
+        search = CharwiseDoubleArrayAhoCorasick(list(self._forms)).find_overlapping
+        return search
 
     def annotate(self, unit: TranslationUnit, source_language: str, target_language: str, order: int = 0) -> AnnotatedUnit:
         """Lay the glossary over both sides of a unit."""
@@ -53,11 +51,12 @@ class TermMatcher:
         """
         if not text or not self._forms:
             return ()
-        folded = fold(text)
-        found = self._find(folded.text)
-        if not found:
-            return ()
-        return self._cover(text, folded, self._at_edges(folded.text, found))
+        folded = fold_in_place(text)
+        if "  " in folded:
+            squeezed = fold(text)
+            return self._cover(text, squeezed, self._search(squeezed.text))
+        found = self._search(folded)
+        return self._cover(text, Folded(folded), found) if found else ()
 
     def _at_edges(self, text: str, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """Keep what starts and ends where a word of a spaced script does."""
@@ -76,7 +75,7 @@ class TermMatcher:
         """Choose leftmost, then longest; what a rejected hit covered is free again."""
         hits: list[TermHit] = []
         free = 0
-        for start, minus_end, number in found:
+        for start, minus_end, number in self._at_edges(folded.text, found):
             if start < free:
                 continue
             pattern = self._patterns[number]
@@ -103,24 +102,36 @@ def _continues(character: str) -> bool:
 
 
 def _judge(text: str, folded: Folded, start: int, end: int, pattern: Pattern) -> list[TermHit]:
-    """Give a hit for each concept that the letters may name here, nearest form first.
-
-    Where some reading is exact, readings as a mere variant of another name are dropped.
-    """
+    """Give a hit for each concept that the letters may name here, nearest form first."""
     first, last = folded.original(start, end)
     found = text[first:last]
-    judged = [(form, reading) for reading in pattern.readings if (form := _form(found, reading)) is not None]
-    if not judged:
-        return []
+    counted = pattern.counting and _only_counts(text, found, first)
+    span = Span(first, last)
+    return [
+        TermHit(
+            span,
+            reading.term,
+            reading.entry,
+            form,
+            reading.doubtful or (counted and not reading.term.status.forbidden),
+            reading.plural,
+        )
+        for form, reading in _forms(found, pattern.readings)
+    ]
+
+
+def _forms(found: str, readings: list[Reading]) -> Iterable[tuple[Form, Reading]]:
+    """Give the best reading of each concept; where some reading is exact, mere variants of other names are dropped."""
+    if len(readings) == 1:
+        form = _form(found, readings[0])
+        return ((form, readings[0]),) if form is not None else ()
+    judged = [(form, reading) for reading in readings if (form := _form(found, reading)) is not None]
     if any(not form.variant for form, _ in judged):
         judged = [(form, reading) for form, reading in judged if not form.variant]
-    counted = _COUNTING.match(folded.text, start) is not None and _only_counts(text, found, first)
-    hits: dict[str, TermHit] = {}
+    best: dict[str, tuple[Form, Reading]] = {}
     for form, reading in sorted(judged, key=_trust):
-        doubtful = reading.doubtful or (counted and not reading.term.status.forbidden)
-        hit = TermHit(Span(first, last), reading.term, reading.entry, form, doubtful, reading.plural)
-        hits.setdefault(reading.entry.id, hit)
-    return list(hits.values())
+        best.setdefault(reading.entry.id, (form, reading))
+    return best.values()
 
 
 def _trust(judged: tuple[Form, Reading]) -> tuple[bool, bool]:
@@ -130,14 +141,17 @@ def _trust(judged: tuple[Form, Reading]) -> tuple[bool, bool]:
 
 def _form(found: str, reading: Reading) -> Form | None:
     """Say in which form the original letters are the term; None where capitals make them another word."""
-    if not all(acronym in found for acronym in reading.acronyms):
-        return None
     term = reading.term.text
-    if TermMatch.EXACT_CASE in reading.term.match and term not in found:
-        return None
-    if reading.form.variant or not reading.english or term == found:
+    if term == found:
         return reading.form
-    if _hyphens(found) != _hyphens(term):
+    for acronym in reading.acronyms:
+        if acronym not in found:
+            return None
+    if reading.term.match and TermMatch.EXACT_CASE in reading.term.match and term not in found:
+        return None
+    if reading.form.variant or not reading.english:
+        return reading.form
+    if (reading.hyphened or not found.isascii() or "-" in found) and _hyphens(found) != _hyphens(term):
         return Form.HYPHEN
     if reading.capitals and not found.isupper() and _lost_capitals(found, term):
         return Form.CASE
