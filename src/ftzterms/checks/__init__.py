@@ -1,7 +1,7 @@
 """The checks: nouns in, remarks out.
 
-A check is a function in a file of its own, and the file's docstring is its manual page. Its id is its name with hyphens.
-Keyword-only parameters are its options. `unit_check` sees one annotated unit, `document_check` all units of a
+A check is a function in a file of its own, and the file's docstring is its manual page. Its id is its name with
+hyphens. Keyword-only parameters are its options. `unit_check` sees one annotated unit, `document_check` all units of a
 document, `glossary_check` the entries of a glossary.
 """
 

@@ -10,20 +10,23 @@ from ftzterms.checks._places import Place, related, times
 from ftzterms.model import AnnotatedUnit, Confidence, Remark, Span
 from ftzterms.text.phrases import EMPTY_WORDS, Token, words
 
-_NAME = re.compile(
-    r"[A-Z0-9][\w’'-]*(?:\s+(?:(?:of|on|for|and|in|to|with|the|between)\s+)*[A-Z][\w’'-]*){3,}"
-)
+_NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:(?:of|on|for|and|in|to|with|the|between)\s+)*[A-Z][\w’'-]*){3,}")
 _Remarks = Iterator[tuple[AnnotatedUnit, Remark]]
 
 
 def drifting_names(document: Sequence[AnnotatedUnit]) -> _Remarks:
     """Compare long capitalised names: two words alike on both sides and one between that differs."""
-    frames: dict[tuple[tuple[str, str], tuple[str, str]], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    frames: dict[tuple[tuple[str, str], tuple[str, str]], dict[str, list[Place]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for unit in document:
         for match in _NAME.finditer(unit.target_text):
             tokens = _moved([t for t in words(match[0]) if t.form not in EMPTY_WORDS], match.start())
             for i in range(2, len(tokens) - 2):
-                before, after = (tokens[i - 2].form, tokens[i - 1].form), (tokens[i + 1].form, tokens[i + 2].form)
+                before, after = (
+                    (tokens[i - 2].form, tokens[i - 1].form),
+                    (tokens[i + 1].form, tokens[i + 2].form),
+                )
                 span = Span(tokens[i - 2].start, tokens[i].end)
                 frames[before, after][tokens[i].form].append((unit, span))
     for middles in frames.values():

@@ -46,7 +46,9 @@ def authority(entry: ConceptEntry, language: str) -> str:
     if not sources:
         return ""
     first = sources[0]
-    return f" ({first.authority or first.title}, {first.date})" if first.date else f" ({first.authority or first.title})"
+    return (
+        f" ({first.authority or first.title}, {first.date})" if first.date else f" ({first.authority or first.title})"
+    )
 
 
 def short_kinds(term: Term) -> bool:

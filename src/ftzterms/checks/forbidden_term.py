@@ -61,6 +61,4 @@ def _remark(hit: TermHit, unit: AnnotatedUnit, confidence: Confidence) -> Remark
         return Remark(hit.span, f"“{found}” is {hit.term.status}{why}", confidence=confidence, concept=hit.entry.id)
     better = in_place_of(better, found)
     message = f"“{found}”: write “{better}”{authority(hit.entry, unit.target_language)}{why}"
-    return Remark(
-        hit.span, message, confidence=confidence, concept=hit.entry.id, fix=Fix(hit.span, better, safe=False)
-    )
+    return Remark(hit.span, message, confidence=confidence, concept=hit.entry.id, fix=Fix(hit.span, better, safe=False))

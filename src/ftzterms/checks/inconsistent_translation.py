@@ -37,7 +37,9 @@ def inconsistent_translation(document: Sequence[AnnotatedUnit]) -> Iterator[tupl
         related = tuple(place(unit) for unit in usual[:5])
         for minority in targets.values():
             for unit in minority if minority is not usual else ():
-                message = f"the same source is “{usual[0].target_text}” in unit {usual[0].unit.id}; keep to one translation"
+                message = (
+                    f"the same source is “{usual[0].target_text}” in unit {usual[0].unit.id}; keep to one translation"
+                )
                 confidence = Confidence.LOW if too_short(unit.source_text) else Confidence.HIGH
                 span = Span(0, len(unit.target_text))
                 yield unit, Remark(span, message, confidence=confidence, related=related)

@@ -24,23 +24,24 @@ from collections.abc import Iterator
 from ftzterms.checks import unit_check
 from ftzterms.checks._terms import authority, is_acronym, rendering, same_language
 from ftzterms.model import (
+    AdministrativeStatus,
     AnnotatedUnit,
     Category,
-    Confidence,
     ConceptEntry,
+    Confidence,
     Remark,
     Severity,
     Side,
     TermHit,
     TermKind,
-    AdministrativeStatus,
     primary,
 )
 from ftzterms.text.fold import fold
 
 _PRONOUNS = {
     "en": re.compile(
-        r"\b(?:it|its|itself|they|them|their|theirs|these|those|this|such|one|ones|both|which|where|former|latter)\b", re.I
+        r"\b(?:it|its|itself|they|them|their|theirs|these|those|this|such|one|ones|both|which|where|former|latter)\b",
+        re.I,
     ),
     "zh": re.compile("[其它该此这]|上述|前者|后者|两者|二者|本协定|该国"),
 }

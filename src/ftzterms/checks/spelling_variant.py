@@ -64,9 +64,7 @@ def spelling_variant(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[Annota
 def _remark(spelling: _Spelling, usual: _Spelling) -> tuple[AnnotatedUnit, Remark]:
     unit, span = spelling.first
     found, better = span.of(unit.target_text), usual.first[1].of(usual.first[0].target_text)
-    message = (
-        f"“{found}” ({_times(spelling.count)}) is spelt “{better}” elsewhere ({_times(usual.count)}); keep to one spelling"
-    )
+    message = f"“{found}” ({_times(spelling.count)}) is spelt “{better}” elsewhere ({_times(usual.count)}); keep to one spelling"
     return unit, Remark(span, message, related=related([usual.first]))
 
 

@@ -1,7 +1,7 @@
 """A recurring phrase that is in no glossary is rendered in two ways.
 
-No glossary is needed: a long source phrase that comes back in three or more units of the document goes, in most of them,
-with the same words of the target; a unit that has none of these words and no shortened mention either renders it
+No glossary is needed: a long source phrase that comes back in three or more units of the document goes, in most of
+them, with the same words of the target; a unit that has none of these words and no shortened mention either renders it
 otherwise. On a text without a source, long capitalised names that differ in one word only, and a frequent compound that
 once lost its middle word, are reported.
 
@@ -33,7 +33,19 @@ from ftzterms.checks import document_check
 from ftzterms.checks._names import drifting_names, shortened_compounds
 from ftzterms.checks._places import Place, related, times
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, primary
-from ftzterms.text.phrases import Phrase, Run, Token, content, han_runs, pair_forms, pairs, recurring, word_forms, word_runs, words
+from ftzterms.text.phrases import (
+    Phrase,
+    Run,
+    Token,
+    content,
+    han_runs,
+    pair_forms,
+    pairs,
+    recurring,
+    word_forms,
+    word_runs,
+    words,
+)
 
 _WINDOW = 5_000
 """Units that are compared with one another."""
@@ -151,9 +163,7 @@ def _rendering(phrase: Phrase, unit: AnnotatedUnit, tokens: list[Token]) -> Span
     return Span(chosen[0].start, chosen[-1].end)
 
 
-def _stretches(
-    usual: list[int], going: set[str], document: Sequence[AnnotatedUnit], targets: _Targets
-) -> list[Place]:
+def _stretches(usual: list[int], going: set[str], document: Sequence[AnnotatedUnit], targets: _Targets) -> list[Place]:
     """Give the stretch of each usual rendering, from the first of its words to the last."""
     places: list[Place] = []
     for number in usual:
@@ -165,5 +175,7 @@ def _stretches(
 def _remark(phrase: Phrase, unit: AnnotatedUnit, span: Span, places: list[Place]) -> Remark:
     example = places[0][1].of(places[0][0].target_text)
     found = span.of(unit.target_text)
-    message = f"“{found}” seems to render “{phrase}”, which is “{example}” elsewhere ({times(places)}); keep to one rendering"
+    message = (
+        f"“{found}” seems to render “{phrase}”, which is “{example}” elsewhere ({times(places)}); keep to one rendering"
+    )
     return Remark(span, message, confidence=Confidence.MEDIUM, related=related(places))

@@ -29,7 +29,11 @@ def untranslated_term(unit: AnnotatedUnit) -> Iterator[Remark]:
         if same_language(hit.term.language, unit.source_language) and not _at_home(hit, unit):
             better = rendering(hit.entry, unit.target_language)
             write = f": write “{better}”" if better else ""
-            yield Remark(hit.span, f"“{hit.span.of(unit.target_text)}” was left untranslated{write}", concept=hit.entry.id)
+            yield Remark(
+                hit.span,
+                f"“{hit.span.of(unit.target_text)}” was left untranslated{write}",
+                concept=hit.entry.id,
+            )
 
 
 def _at_home(hit: TermHit, unit: AnnotatedUnit) -> bool:

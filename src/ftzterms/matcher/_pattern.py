@@ -81,7 +81,13 @@ def _pattern(patterns: dict[str, Pattern], form: str) -> Pattern:
     found = patterns.get(form)
     if found is None:
         han = form and all(map(is_han, form))
-        found = Pattern([], _is_latin(form[:1]), _is_latin(form[-1:]), bool(han) and len(form) < 4, _COUNTING.match(form) is not None)
+        found = Pattern(
+            [],
+            _is_latin(form[:1]),
+            _is_latin(form[-1:]),
+            bool(han) and len(form) < 4,
+            _COUNTING.match(form) is not None,
+        )
         patterns[form] = found
     return found
 
@@ -103,7 +109,20 @@ def _readings(term: Term, entry: ConceptEntry) -> Iterator[tuple[str, Reading]]:
     base = fold(term.text).text
     for form, (kind, doubtful) in changes.items():
         plural = form != base and form.endswith("s") and not base.endswith("s")
-        yield form, Reading(term, entry, kind, doubtful, plural, acronyms, capitals, english, _HYPHEN.search(term.text) is not None)
+        yield (
+            form,
+            Reading(
+                term,
+                entry,
+                kind,
+                doubtful,
+                plural,
+                acronyms,
+                capitals,
+                english,
+                _HYPHEN.search(term.text) is not None,
+            ),
+        )
 
 
 def _fixed_forms(term: Term) -> dict[str, Form]:
@@ -118,5 +137,3 @@ def _fixed_forms(term: Term) -> dict[str, Form]:
 def is_acronym(term: Term) -> bool:
     """Say whether a term is an abbreviation in capitals, which may stand in either language."""
     return term.text.isascii() and bool(_ACRONYM.fullmatch(term.text.replace("-", "")))
-
-

@@ -36,12 +36,21 @@ class TermMatcher:
         search = CharwiseDoubleArrayAhoCorasick(list(self._forms)).find_overlapping
         return search
 
-    def annotate(self, unit: TranslationUnit, source_language: str, target_language: str, order: int = 0) -> AnnotatedUnit:
+    def annotate(
+        self, unit: TranslationUnit, source_language: str, target_language: str, order: int = 0
+    ) -> AnnotatedUnit:
         """Lay the glossary over both sides of a unit."""
         source = unit.source.segment.text if unit.source else ""
         target = unit.target.segment.text if unit.target else ""
         return AnnotatedUnit(
-            unit, source, target, source_language, target_language, self.find(source), self.find(target), order
+            unit,
+            source,
+            target,
+            source_language,
+            target_language,
+            self.find(source),
+            self.find(target),
+            order,
         )
 
     def find(self, text: str) -> tuple[TermHit, ...]:

@@ -12,9 +12,7 @@ class FtzTermsError(Exception):
     *message* says what is wrong, *hint* what to do; *line* and *column* are 1-based, in code points.
     """
 
-    def __init__(
-        self, message: str, *, path: str = "", line: int = 0, column: int = 0, hint: str = ""
-    ) -> None:
+    def __init__(self, message: str, *, path: str = "", line: int = 0, column: int = 0, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.path = path
@@ -43,7 +41,11 @@ class GlossaryError(FtzTermsError):
         first = faults[0]
         more = f" and {len(faults) - 1} more faults" if len(faults) > 1 else ""
         super().__init__(
-            first.message + more, path=first.path or path, line=first.line, column=first.column, hint=first.hint
+            first.message + more,
+            path=first.path or path,
+            line=first.line,
+            column=first.column,
+            hint=first.hint,
         )
         self.faults = faults
 

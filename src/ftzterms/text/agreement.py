@@ -32,4 +32,6 @@ def _capitals(term: str, found: str) -> str:
 
 
 def _titled(word: str) -> str:
-    return word if len(word) < 4 and word in {"of", "on", "the", "for", "and", "in", "to"} else word[:1].upper() + word[1:]
+    return (
+        word if len(word) < 4 and word in {"of", "on", "the", "for", "and", "in", "to"} else word[:1].upper() + word[1:]
+    )

@@ -27,7 +27,9 @@ class Change(Enum):
     NUMBER = "number"
 
 
-_PREPOSITIONS = frozenset("of for on in at to with between among by from under over against through within without".split())
+_PREPOSITIONS = frozenset(
+    "of for on in at to with between among by from under over against through within without".split()
+)
 _NO_SINGULAR = frozenset(
     "customs futures goods affairs economics politics statistics logistics news series means premises works"
     " headquarters proceeds earnings savings arms species ethics mathematics physics sports".split()
@@ -198,7 +200,7 @@ def _closed(text: str, base: str, forms: tuple[str, ...]) -> Iterator[str]:
                 yield form.replace(compound, compound.replace(" ", ""))
         for word in base.split(" "):
             if (prefix := _PREFIX.match(word)) and word in form:
-                yield form.replace(word, f"{prefix[0]} {word[prefix.end():]}", 1)
+                yield form.replace(word, f"{prefix[0]} {word[prefix.end() :]}", 1)
 
 
 def _respelt(form: str) -> str:

@@ -57,9 +57,7 @@ def words(text: str) -> list[Token]:
 
 def pairs(text: str) -> list[Token]:
     """Cut a Chinese text into overlapping pairs of Han characters."""
-    return [
-        Token(text[i : i + 2], i, i + 2) for i in range(len(text) - 1) if is_han(text[i]) and is_han(text[i + 1])
-    ]
+    return [Token(text[i : i + 2], i, i + 2) for i in range(len(text) - 1) if is_han(text[i]) and is_han(text[i + 1])]
 
 
 def word_forms(text: str) -> frozenset[str]:

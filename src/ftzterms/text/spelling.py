@@ -63,7 +63,9 @@ _PAIRS = {
 _OUR_STEMS = (
     "arb behavi cand clam col demean endeav fav fervo flav harb hon hum lab neighb od parl rig rum sav spl tum val vap vig"
 ).split()
-_OUR = re.compile(rf"\b({'|'.join(_OUR_STEMS)})(ou?r)((?:s|ed|ing|er|ers|able|ably|ite|ites|less|ful|hood|hoods|ly)?)\b")
+_OUR = re.compile(
+    rf"\b({'|'.join(_OUR_STEMS)})(ou?r)((?:s|ed|ing|er|ers|able|ably|ite|ites|less|ful|hood|hoods|ly)?)\b"
+)
 _IZE = re.compile(r"(?<=[a-z]{2})i([sz])(e|es|ed|ing|er|ers|ation|ations|ational|able)$")
 _ALWAYS_S = re.compile(
     r"(?:re|un|over|pre)?(?:advert|adv|apprec|ar|br|bru|chast|circumc|comprom|compr|conc|cr|cru|dem|desp|dev|disgu|enterpr|exc"

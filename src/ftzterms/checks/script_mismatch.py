@@ -1,0 +1,39 @@
+"""A term is in another script than its language says.
+
+A Traditional term under `zh-Hans`, or the reverse, gets the wrong rendering into somebody's text; Latin letters alone
+under `zh` are an abbreviation, and Han characters under `en` a slip of the column.
+
+Bad:
+    a: zh-Hans ⟦自由貿易試驗區⟧ · en pilot free trade zone
+Good:
+    a: zh-Hans 自由贸易试验区 · en pilot free trade zone
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ftzterms.checks import glossary_check
+from ftzterms.checks._entries import remark
+from ftzterms.model import Category, ConceptEntry, Remark, Severity, Term, canonical, is_traditional, primary
+from ftzterms.text.han import has_han, traditional_to_simplified
+
+
+@glossary_check(Severity.ERROR, Category.CHARACTERS)
+def script_mismatch(entries: Sequence[ConceptEntry]) -> Iterator[tuple[ConceptEntry, Remark]]:
+    for entry in entries:
+        for term in entry.terms():
+            wrong = _wrong(term)
+            if wrong:
+                yield remark(f"“{term.text}” ({term.language}): {wrong}", entry, term.text)
+
+
+def _wrong(term: Term) -> str:
+    language = primary(term.language)
+    if language == "en" and has_han(term.text):
+        return "Han characters in an English term: move it to its own language"
+    if language == "zh" and "Hans" in canonical(term.language) and not is_traditional(term.language):
+        traditional = traditional_to_simplified().keys() & set(term.text)
+        if traditional:
+            return f"Traditional characters ({''.join(sorted(traditional))}): write Simplified, or put it under zh-Hant"
+    return ""
