@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from os import PathLike
 from pathlib import Path
 
@@ -33,5 +33,6 @@ def data_folder(name: str) -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / name
 
 
-def _bundled() -> Iterator[ConceptEntry]:
-    yield from read_entries(data_folder("glossary"))
+@cache
+def _bundled() -> tuple[ConceptEntry, ...]:
+    return read_entries(data_folder("glossary"))

@@ -9,6 +9,7 @@ from itertools import islice
 from ftzterms._version import __version__
 from ftzterms.checks import Check, Scope, all_checks
 from ftzterms.config import Config, checked_ids
+from ftzterms.glossary import read_glossary
 from ftzterms.matcher import Glossary
 from ftzterms.model import (
     AnnotatedUnit,
@@ -73,6 +74,7 @@ class Validator:
     def _check(self, bitext: Bitext) -> Iterator[Finding]:
         annotated = self._annotate(bitext)
         while document := list(islice(annotated, self.config.window)):
+            self.compared += _compared(document)
             remarks = [(unit, *said) for unit in document for said in self.check_unit(unit)]
             remarks += self._check_document(document)
             findings = [
@@ -88,38 +90,43 @@ class Validator:
                 yield unit, check, remark
 
     def _annotate(self, bitext: Bitext) -> Iterator[AnnotatedUnit]:
-        matcher = self.glossary.matcher
+        annotate = self.glossary.matcher.annotate
         for order, given in enumerate(bitext.units):
             unit = _turned(given, self.config.direction)
             source = unit.source.language if unit.source else bitext.source_language
             target = unit.target.language if unit.target else bitext.target_language
-            annotated = matcher.annotate(unit, source, target, order)
-            self.compared += Compared(
-                units=1,
-                characters=len(annotated.source_text) + len(annotated.target_text),
-                terms=len(annotated.source_terms) + len(annotated.target_terms),
-            )
-            yield annotated
+            yield annotate(unit, source, target, order)
 
 
 def check(
-    source: str, target: str, *, glossary: Glossary, config: Config | None = None, name: str = "<text>"
+    source: str, target: str, *, glossary: Glossary | None = None, config: Config | None = None, name: str = "<text>"
 ) -> list[Finding]:
-    """Check one pair; the languages are told by the script. Checks that need a whole document are left out."""
-    validator = Validator(glossary, config)
+    """Check one pair against a glossary, the bundled one unless another is given.
+
+    The languages are told by the script. Checks that need a whole document are left out. Any strings are taken.
+    """
+    validator = Validator(glossary or read_glossary(), config)
     languages = ("zh", "en") if has_han(source) or not has_han(target) else ("en", "zh")
     unit = TranslationUnit(
         "#1",
         Variant(languages[0], Segment(source), Location(1, 1)) if source else None,
         Variant(languages[1], Segment(target), Location(1, 1)),
     )
-    annotated = glossary.matcher.annotate(unit, *languages)
+    annotated = validator.glossary.matcher.annotate(unit, *languages)
     findings = [
         _finding(name, annotated, check, remark)
         for check, remark in validator.check_unit(annotated)
         if remark.confidence >= validator.config.confidence
     ]
     return sorted(findings, key=_position)
+
+
+def _compared(document: Sequence[AnnotatedUnit]) -> Compared:
+    return Compared(
+        units=len(document),
+        characters=sum(len(unit.source_text) + len(unit.target_text) for unit in document),
+        terms=sum(len(unit.source_terms) + len(unit.target_terms) for unit in document),
+    )
 
 
 def _turned(unit: TranslationUnit, direction: str) -> TranslationUnit:

@@ -33,6 +33,13 @@ def is_acronym(term: Term) -> bool:
     return term.text.isascii() and term.text.upper() == term.text and any(map(str.isalpha, term.text))
 
 
+def at_home(hit: TermHit, language: str) -> bool:
+    """Say whether a term may stand as it is in a text of that language: its own, an abbreviation, a name in both."""
+    if same_language(hit.term.language, language) or is_acronym(hit.term):
+        return True
+    return any(term.text == hit.term.text and term.status.approved for term in hit.entry.terms(language))
+
+
 def rendering(entry: ConceptEntry, language: str) -> str:
     """Give the rendering to use, or nothing where the concept has none in that language."""
     term = entry.preferred(language)

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
-from ftzterms.checks._terms import authority, is_acronym, rendering, same_language
+from ftzterms.checks._terms import at_home, authority, rendering, same_language
 from ftzterms.model import (
     AdministrativeStatus,
     AnnotatedUnit,
@@ -57,7 +57,7 @@ def missing_term(unit: AnnotatedUnit) -> Iterator[Remark]:
     names = {hit.entry.id for hit in unit.source_terms}
     for entry, hits in _expected(unit).items():
         present = [hit for hit in unit.target_terms if hit.entry.id == entry]
-        if any(hit.term.status.forbidden or _left_standing(hit, unit) for hit in present):
+        if any(hit.term.status.forbidden or not at_home(hit, unit.target_language) for hit in present):
             continue
         if len(present) >= len(hits) or _inside_longer(hits[0].entry, unit, names):
             continue
@@ -91,11 +91,6 @@ def _expected(unit: AnnotatedUnit) -> dict[str, list[TermHit]]:
 def _introduces(full: TermHit, short: TermHit, text: str) -> bool:
     """Say whether a hit is the abbreviation in brackets after its full form, which is one mention."""
     return _BRACKET.fullmatch(text[full.span.end : short.span.start]) is not None
-
-
-def _left_standing(hit: TermHit, unit: AnnotatedUnit) -> bool:
-    """Say whether a hit in the target is the source term itself, which no reader of the target knows."""
-    return not same_language(hit.term.language, unit.target_language) and not is_acronym(hit.term)
 
 
 def _inside_longer(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) -> bool:

@@ -130,8 +130,9 @@ def _judge(phrase: Phrase, document: Sequence[AnnotatedUnit], targets: _Targets)
         return
     inside = Counter(form for number in units for form in targets.forms(number))
     going = {form for form, count in inside.items() if count >= 0.6 * len(units)}
-    apart = [number for number in units if going.isdisjoint(targets.forms(number))]
     usual = [number for number in units if len(going & targets.forms(number)) >= 0.6 * len(going)]
+    going = going.intersection(*(targets.forms(number) for number in usual))
+    apart = [number for number in units if going.isdisjoint(targets.forms(number))]
     if not apart or len(going) < 3 or len(usual) < 2 or len(usual) * 2 <= len(units):
         return
     if sum(not targets.usual_elsewhere(form, units) for form in going) < 3:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
-from ftzterms.checks._terms import is_acronym, rendering, same_language
+from ftzterms.checks._terms import at_home, rendering, same_language
 from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, TermHit
 
 
@@ -26,7 +26,7 @@ def untranslated_term(unit: AnnotatedUnit) -> Iterator[Remark]:
     if not unit.source_text or same_language(unit.source_language, unit.target_language):
         return
     for hit in unit.target_terms:
-        if same_language(hit.term.language, unit.source_language) and not _at_home(hit, unit):
+        if same_language(hit.term.language, unit.source_language) and not _fits(hit, unit):
             better = rendering(hit.entry, unit.target_language)
             write = f": write “{better}”" if better else ""
             yield Remark(
@@ -36,9 +36,13 @@ def untranslated_term(unit: AnnotatedUnit) -> Iterator[Remark]:
             )
 
 
-def _at_home(hit: TermHit, unit: AnnotatedUnit) -> bool:
-    """Say whether the term may stand in the target: an abbreviation, a name in both languages, a gloss."""
-    return is_acronym(hit.term) or any(
+def _fits(hit: TermHit, unit: AnnotatedUnit) -> bool:
+    return at_home(hit, unit.target_language) or _is_gloss(hit, unit)
+
+
+def _is_gloss(hit: TermHit, unit: AnnotatedUnit) -> bool:
+    """Say whether the term's translation stands in the target too."""
+    return any(
         other.entry.id == hit.entry.id and same_language(other.term.language, unit.target_language)
         for other in unit.target_terms
     )

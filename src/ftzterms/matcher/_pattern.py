@@ -30,6 +30,10 @@ _ACRONYM = re.compile(r"(?<![A-Za-z])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9])[A-Z0-
 _HYPHEN = re.compile(r"[-\u2010-\u2014\u2212]")
 _COUNTING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) ")
 _LATIN_TO_HAN = re.compile(r"(?<=[0-9a-z]) (?=[^\x00-\u2e7f])|(?<=[^\x00-\u2e7f]) (?=[0-9a-z])")
+_QUOTED_NAME = re.compile(
+    "(.{2,8})(规划纲要|规划|时期|期间|倡议|战略|方针|原则|建设|理念|政策|精神|思想|布局|改革|计划|行动|工程|目标|机制|合作|格局)"
+)
+"""A name that Chinese quotes without the noun behind it: `“十五五”规划`."""
 _QUOTES = re.compile("[\"']")
 
 
@@ -131,6 +135,8 @@ def _fixed_forms(term: Term) -> dict[str, Form]:
     forms = {base: Form.EXACT}
     forms.setdefault(_QUOTES.sub("", base), Form.QUOTES)
     forms.setdefault(_LATIN_TO_HAN.sub("", base), Form.EXACT)
+    if quoted := _QUOTED_NAME.fullmatch(base):
+        forms.setdefault(f'"{quoted[1]}"{quoted[2]}', Form.QUOTES)
     return forms
 
 
