@@ -1,4 +1,4 @@
-"""What many tests share: the small glossary of the cases, and pairs made of two strings."""
+"""What many tests share: the small glossary of the cases, the shared corpora, and the program in a folder."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cli_samples import Program
 from ftzterms import Glossary, read_glossary
 
 CASES = Path(__file__).parent / "cases"
@@ -23,3 +24,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared corpora are not here")
     return SHARED
+
+
+@pytest.fixture
+def program(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Program:
+    """Give the program, run in a folder of its own that holds a few small files."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "FTZTERMS_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    return Program(tmp_path, capsys)

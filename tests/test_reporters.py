@@ -43,9 +43,7 @@ def test_the_door_knows_every_output_by_its_name() -> None:
 
 
 def test_an_unknown_output_is_refused_with_a_remedy() -> None:
-    with pytest.raises(
-        ConfigurationError, match=r"there is no output format “sarf” \(did you mean sarif\?\)"
-    ):
+    with pytest.raises(ConfigurationError, match=r"there is no output format “sarf” \(did you mean sarif\?\)"):
         reporter("sarf")
     with pytest.raises(ConfigurationError, match=r"choose one of concise, full, github"):
         reporter("\x1b[31m")
@@ -273,8 +271,7 @@ def test_github_keeps_within_the_limits_of_a_step_and_says_what_is_left_out() ->
     kinds = [line.split()[0] for line in lines]
     assert kinds == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 10
     assert lines[-1] == (
-        "::notice title=ftzterms::"
-        "10 findings more than a step can show; all of them: ftzterms check -o concise"
+        "::notice title=ftzterms::10 findings more than a step can show; all of them: ftzterms check -o concise"
     )
 
 
@@ -295,9 +292,7 @@ def test_sarif_results_point_to_their_rules_files_and_fingerprints() -> None:
     driver = run["tool"]["driver"]
     rules, results = driver["rules"], run["results"]
     assert (driver["name"], driver["semanticVersion"]) == ("ftzterms", "0.1.0")
-    assert [rules[result["ruleIndex"]]["id"] for result in results] == [
-        result["ruleId"] for result in results
-    ]
+    assert [rules[result["ruleIndex"]]["id"] for result in results] == [result["ruleId"] for result in results]
     assert rules[0]["shortDescription"] == {"text": "A page."}
     assert rules[0]["help"] == {
         "text": "A page.\n\nWhy.\n\nftzterms explain forbidden-term",
@@ -349,9 +344,7 @@ def test_sarif_names_files_by_uris(path: str, location: dict[str, str]) -> None:
         ({"line": 0}, None),
     ],
 )
-def test_sarif_gives_the_end_only_where_it_is_sure(
-    changes: dict[str, object], region: dict[str, int] | None
-) -> None:
+def test_sarif_gives_the_end_only_where_it_is_sure(changes: dict[str, object], region: dict[str, int] | None) -> None:
     (result,) = sarif_run(one(fingerprint="", **changes))["results"]
     assert result["locations"][0]["physicalLocation"].get("region") == region
     assert "partialFingerprints" not in result

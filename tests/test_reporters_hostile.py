@@ -85,9 +85,7 @@ def test_the_marker_stands_under_the_flagged_words(finding: Finding) -> None:
     """As many cells stand before the marker as before the words, whatever is shown there."""
     target = finding.target + "旗flag" + finding.source
     start = len(finding.target)
-    marked = replace(
-        finding, target=target, side=Side.TARGET, start=start, end=start + 5, fix=None, related=()
-    )
+    marked = replace(finding, target=target, side=Side.TARGET, start=start, end=start + 5, fix=None, related=())
     lines = render(report(marked), "full").splitlines()
     (marker,) = [index for index, line in enumerate(lines) if re.search(r"│ +\^+$", line)]
     before, words, _ = lines[marker - 1].rpartition("旗flag")
@@ -101,9 +99,7 @@ def test_json_reads_back_what_was_said(found: list[Finding]) -> None:
     lines = render(report(*found), "jsonl").splitlines()
     whole = json.loads(render(report(*found), "json"))["findings"]
     assert [json.loads(line) for line in lines] == whole
-    assert [(f["message"], f["text"], f["path"]) for f in whole] == [
-        (f.message, f.text, f.path) for f in found
-    ]
+    assert [(f["message"], f["text"], f["path"]) for f in whole] == [(f.message, f.text, f.path) for f in found]
     assert not any(RAW_CONTROL.search(line) for line in lines)
 
 
@@ -123,9 +119,7 @@ def parse_command(line: str) -> tuple[str, dict[str, str], str]:
     match = re.fullmatch(r"::(\w+)(?: ([^:]*))?::(.*)", line)
     assert match
     properties = dict(part.split("=", 1) for part in (match[2] or "").split(",") if part)
-    unescaped = {
-        key: _unescape(value.replace("%3A", ":").replace("%2C", ",")) for key, value in properties.items()
-    }
+    unescaped = {key: _unescape(value.replace("%3A", ":").replace("%2C", ",")) for key, value in properties.items()}
     return match[1], unescaped, _unescape(match[3])
 
 

@@ -9,7 +9,7 @@ from ftzterms.model import AdministrativeStatus, ConceptEntry, Source, Term, Ter
 from ftzterms.reporters import Screen, Style, pad, safe, wrap
 
 _LABEL = 10
-_PLACES = 3
+_PLACES = 2
 """How many sources a short card names."""
 
 Found = tuple[TermHit, str]
@@ -22,7 +22,7 @@ def found_card(page: Screen, found: Sequence[Found]) -> Iterator[str]:
     yield _words(page, found)
     wrong = {primary(hit.term.language) for hit, _ in found if hit.term.status.forbidden}
     here = {primary(hit.term.language) for hit, _ in found}
-    for language in _languages(entry):
+    for language in sorted(_languages(entry), key=lambda language: language not in wrong):
         if language in wrong or language not in here or len(here) > 1:
             yield from _renderings(page, entry, language)
     for source in _sources(entry)[:_PLACES]:
@@ -53,7 +53,7 @@ def full_card(page: Screen, entry: ConceptEntry) -> Iterator[str]:
         ("note", entry.note),
         ("related", " · ".join(entry.related)),
         ("not in", " · ".join(entry.not_inside)),
-        ("written", ":".join(str(part) for part in (entry.file, entry.line) if part)),
+        ("file", ":".join(str(part) for part in (entry.file, entry.line) if part)),
     ):
         yield from _row(page, label, text)
 
@@ -75,7 +75,7 @@ def _renderings(page: Screen, entry: ConceptEntry, language: str) -> Iterator[st
     best = entry.preferred(language)
     terms = list(entry.terms(language))
     if best:
-        yield from _row(page, language, _named(best), Style.GREEN)
+        yield from _row(page, language, _list([best]), Style.GREEN)
     others = [term for term in terms if term.status.approved and term is not best]
     yield from _row(page, "also", _list(others))
     yield from _row(page, "avoid", _list(term for term in terms if term.status.forbidden), Style.RED)
@@ -83,28 +83,31 @@ def _renderings(page: Screen, entry: ConceptEntry, language: str) -> Iterator[st
 
 def _details(page: Screen, entry: ConceptEntry) -> Iterator[str]:
     """Give the notes and the validity of single terms."""
+    label = "terms"
     for term in entry.terms():
         since = f"from {term.valid_from} " if term.valid_from else ""
         until = f"until {term.valid_until} " if term.valid_until else ""
         match = ", ".join(sorted(term.match))
         said = "; ".join(filter(None, (f"{since}{until}".strip(), match, term.note)))
         if said:
-            yield from _row(page, "", f"{term.text}: {said}")
+            yield from _row(page, label, f"{term.text}: {said}")
+            label = ""
 
 
 def _list(terms: Iterable[Term]) -> str:
-    return " · ".join(map(_named, terms))
+    """Join terms that a reader tells apart, those of one usage together: `a · b (machine translation)`."""
+    once = {term.text.casefold(): term for term in reversed(list(terms))}
+    by_usage: dict[str, list[str]] = {}
+    for term in once.values():
+        by_usage.setdefault(_usage(term), []).append(term.text)
+    return "; ".join(" · ".join(names) + (f" ({usage})" if usage else "") for usage, names in sorted(by_usage.items()))
 
 
-def _named(term: Term) -> str:
-    """Give a term with what a reader must know of it: a short form, an old name, whose usage it is."""
-    said = [
-        str(term.kind) if term.kind in (TermKind.ABBREVIATION, TermKind.SHORT_FORM) else "",
-        str(term.status) if term.status is AdministrativeStatus.SUPERSEDED else "",
-        term.authority,
-    ]
-    more = ", ".join(filter(None, said))
-    return f"{term.text} ({more})" if more else term.text
+def _usage(term: Term) -> str:
+    """Say what a reader must know of a term: that it is short, or old, or whose it is."""
+    short = term.kind in (TermKind.ABBREVIATION, TermKind.SHORT_FORM)
+    old = term.status is AdministrativeStatus.SUPERSEDED
+    return ", ".join(filter(None, (str(term.kind) * short, str(term.status) * old, term.authority)))
 
 
 def _attested(source: Source) -> str:

@@ -19,13 +19,16 @@ from ftzterms.model import Scope as Compared
 def read(paths: Iterable[str]) -> tuple[list[ConceptEntry], int]:
     """Read glossaries, the built-in one when none is named; tell and count those that cannot be read."""
     entries: list[ConceptEntry] = []
+    warnings: list[FtzTermsError] = []
     failed = 0
     for path in paths:
         try:
-            entries += read_entries(path)
+            entries += read_entries(path, warnings=warnings)
         except FtzTermsError as error:
             complain(error)
             failed += 1
+    for warning in warnings:
+        complain(warning)
     return (entries if paths else list(read_glossary().entries)), failed
 
 

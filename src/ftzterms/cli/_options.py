@@ -11,6 +11,7 @@ import click
 
 from ftzterms.cli._outputs import Output, outputs
 from ftzterms.model import Confidence, Severity
+from ftzterms.reporters import names
 
 if TYPE_CHECKING:
     from ftzterms.config import Config
@@ -85,12 +86,10 @@ def report_options(command: Command) -> Command:
             multiple=True,
             callback=outputs,
             metavar="FORMAT[:FILE]",
-            help="full (default), concise, json, jsonl, sarif or github; with :FILE into a file. Repeatable.",
+            help=f"One of {', '.join(names())}; default full. With :FILE into a file. Repeatable.",
         ),
         click.option("--select", multiple=True, callback=_ids, metavar="ID,…", help="Run only these checks."),
-        click.option(
-            "--ignore", multiple=True, callback=_ids, metavar="ID,…", help="Leave these checks out."
-        ),
+        click.option("--ignore", multiple=True, callback=_ids, metavar="ID,…", help="Leave these checks out."),
         click.option(
             "--fail-on",
             type=click.Choice(["error", "warning", "info"]),

@@ -22,16 +22,17 @@ def files(paths: Iterable[str]) -> list[str]:
     return list(found)
 
 
+def claimed(name: str) -> bool:
+    """Say whether a unit format claims files of that name."""
+    return any(form.item is Item.UNIT and name.lower().endswith(form.suffixes) for form in formats().values())
+
+
 def _inside(folder: str) -> Iterator[str]:
     """Walk a folder; hidden files and folders and a README are no texts."""
-    suffixes = tuple(
-        suffix for form in formats().values() if form.item is Item.UNIT for suffix in form.suffixes
-    )
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            low = name.lower()
-            if low.endswith(suffixes) and not low.startswith(".") and low not in _NOT_A_TEXT:
+            if claimed(name) and not name.startswith(".") and name.lower() not in _NOT_A_TEXT:
                 yield str(Path(place, name))
 
 
@@ -52,6 +53,12 @@ class Reading:
                 self._fail(error)
             else:
                 yield replace(bitext, units=self._units(bitext))
+
+    def texts(self) -> Iterator[str]:
+        """Give the texts of all files, both sides of a unit one after the other."""
+        for bitext in self.bitexts():
+            for unit in bitext.units:
+                yield from (side.text for side in (unit.source, unit.target) if side)
 
     def _units(self, bitext: Bitext) -> Iterator[TranslationUnit]:
         try:

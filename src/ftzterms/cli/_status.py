@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -90,6 +89,8 @@ def say(text: str) -> None:
 
 def _internal(error: Exception) -> Status:
     if os.environ.get("FTZTERMS_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     say(
         f"ftzterms: internal error: {type(error).__name__}: {error} "

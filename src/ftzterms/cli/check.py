@@ -12,16 +12,14 @@ from ftzterms.cli._status import Status, verdict
 @click.command(short_help="Check translations against the glossary.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--source", metavar="FILE", help="The source document of a target document.")
-@click.option(
-    "--direction", type=click.Choice(["zh-en", "en-zh"]), default="", help="Which language is the source."
-)
+@click.option("--direction", type=click.Choice(["zh-en", "en-zh"]), help="Which language is the source.")
 @glossary_options
 @report_options
 def check(
     *,
     paths: tuple[str, ...],
     source: str | None,
-    direction: str,
+    direction: str | None,
     glossary: GlossaryChoice,
     wanted: ReportChoice,
 ) -> Status:
@@ -44,7 +42,7 @@ def check(
     reading = Reading(files(paths), source)
     if source and len(reading.files) != 1:
         raise click.UsageError("--source belongs to one target document, not to several or a folder.")
-    validator = Validator(glossary.read(), wanted.config(direction))
+    validator = Validator(glossary.read(), wanted.config(direction or ""))
     report = validator.report(validator.run(reading.bitexts()))
     write(report, wanted.outputs)
     return Status.WRONG_USAGE if reading.failed else verdict(report, wanted.fail_on)

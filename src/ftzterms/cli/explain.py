@@ -47,8 +47,7 @@ def _page(page: Screen, check: Check) -> Iterator[str]:
     for paragraph in check.page.split("\n\n"):
         yield ""
         yield from (
-            _dressed(page, line)
-            for line in _filled([safe(line) for line in paragraph.splitlines()], page.width)
+            _dressed(page, line) for line in _filled([safe(line) for line in paragraph.splitlines()], page.width)
         )
     if check.options:
         yield from ("", page.paint("Options:", Style.BOLD))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from ftzterms.cli._options import GlossaryChoice, glossary_options
 from ftzterms.cli._status import Status, say
 from ftzterms.model import FtzTermsError
 from ftzterms.reporters import Screen, Style, count, safe, screen
+
+if TYPE_CHECKING:
+    from ftzterms.cli._reading import Reading
 
 
 @click.command(short_help="Show the terms in a text, and the rendering to use.")
@@ -30,40 +34,48 @@ def find(*, text: tuple[str, ...], glossary: GlossaryChoice) -> Status:
       pbpaste | ftzterms find -
     """  # noqa: D301  click reads the mark as "do not fill"
     known = glossary.read()
+    reading, passages = _passages(text)
     found: dict[str, list[Found]] = {}
     read = 0
-    for passage in _passages(text):
-        read += not passage.isspace()
+    for passage in passages:
+        read += bool(passage.strip())
         for hit in known.find(passage):
             found.setdefault(hit.entry.id, []).append((hit, hit.span.of(passage)))
+    page = screen(sys.stdout)
+    for line in _lines(page, list(found.values()), len(known.entries)) if read else ():
+        page.line(line)
+    return _status(read, reading.failed)
+
+
+def _status(read: int, failed: int) -> Status:
+    if failed:
+        return Status.WRONG_USAGE
     if not read:
         say("nothing was looked at: there is no text in what was given")
         return Status.NOTHING_CHECKED
-    page = screen(sys.stdout)
-    for line in _lines(page, list(found.values()), len(known.entries)):
-        page.line(line)
     return Status.CLEAN
+
+
+def _passages(text: tuple[str, ...]) -> tuple[Reading, Iterable[str]]:
+    """Give the texts to look at: those of a file or a folder, standard input, or the words themselves."""
+    from ftzterms.cli._reading import Reading, claimed, files
+
+    given = " ".join(text)
+    exists = os.path.exists(given)  # noqa: PTH110  Path.exists raises for a text that is too long for a name
+    if exists or (claimed(given) and not any(map(str.isspace, given))):
+        reading = Reading(files([given]))
+        return reading, reading.texts()
+    return Reading([]), [_standard_input() if given == "-" else given]
 
 
 def _lines(page: Screen, found: list[list[Found]], known: int) -> Iterator[str]:
     for hits in found:
         yield from found_card(page, hits)
         yield ""
-    yield f"{count(len(found), 'concept')} found, of {known:,} in the glossary"
+    yield f"{count(len(found), 'concept')} found, of the {known:,} in the glossary"
     if found:
         first = safe(found[0][0][0].entry.id)
         yield f"All about one: {page.paint(f'ftzterms glossary show {first}', Style.BOLD)}"
-
-
-def _passages(text: tuple[str, ...]) -> Iterator[str]:
-    """Give the texts to look at: both sides of a file's units, standard input, or the words themselves."""
-    given = " ".join(text)
-    if given == "-":
-        yield _standard_input()
-    elif Path(given).exists():
-        yield from _of_files(given)
-    else:
-        yield given
 
 
 def _standard_input() -> str:
@@ -75,11 +87,3 @@ def _standard_input() -> str:
             path="<standard input>",
             hint="convert it, or give the file",
         ) from error
-
-
-def _of_files(path: str) -> Iterator[str]:
-    from ftzterms.cli._reading import Reading, files
-
-    for bitext in Reading(files([path])).bitexts():
-        for unit in bitext.units:
-            yield from (side.text for side in (unit.source, unit.target) if side and side.text)

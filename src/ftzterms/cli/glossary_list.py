@@ -20,12 +20,10 @@ Row = tuple[str, str, str, str]
 
 
 @click.command("list", short_help="List the concepts of the glossary.")
-@click.option(
-    "--field", "fields", multiple=True, metavar="NAME", help="Only of this subject field; repeatable."
-)
+@click.option("--field", "fields", multiple=True, metavar="NAME", help="Only of this subject field; repeatable.")
 @click.option(
     "--status",
-    type=click.Choice([*AdministrativeStatus, _ANY]),
+    type=click.Choice([*map(str, AdministrativeStatus), _ANY]),
     default=str(AdministrativeStatus.PREFERRED),
     show_default=True,
     help="Show the terms of this status.",
@@ -59,8 +57,8 @@ def _terms(entry: ConceptEntry, language: str, status: AdministrativeStatus) -> 
 
 
 def _table(page: Screen, rows: list[Row]) -> Iterator[str]:
-    """Set rows in columns; Chinese and English share what room is left, and are cut to it."""
-    status = max((len(row[3]) for row in rows), default=0)
+    """Set rows in columns cut to the screen; the status stands there only where it differs."""
+    status = max((len(row[3]) for row in rows), default=0) if len({row[3] for row in rows}) > 1 else 0
     names = min(max((cells(row[0]) for row in rows), default=0), page.width // 3)
     chinese = min(max((cells(row[1]) for row in rows), default=0), page.width // 4)
     english = page.width - names - chinese - status - 3 * _GAP
@@ -70,6 +68,6 @@ def _table(page: Screen, rows: list[Row]) -> Iterator[str]:
                 page.paint(pad(shorten(row[0], names), names), Style.FAINT),
                 pad(shorten(row[1], chinese), chinese),
                 pad(shorten(row[2], english), english),
-                row[3],
+                row[3][:status],
             )
-        )
+        ).rstrip()

@@ -38,22 +38,16 @@ def _entries(glossary: Glossary, asked: str) -> list[ConceptEntry]:
     if by_id:
         return [by_id]
     folded = asked.casefold()
-    exact = [
-        entry for entry in glossary.entries if any(term.text.casefold() == folded for term in entry.terms())
-    ]
+    exact = [entry for entry in glossary.entries if any(term.text.casefold() == folded for term in entry.terms())]
     found = exact or list({hit.entry.id: hit.entry for hit in glossary.find(asked)}.values())
     if not found:
-        raise ConfigurationError(
-            f"no concept has the id or the term “{asked}”", hint=_suggestion(glossary, asked)
-        )
+        raise ConfigurationError(f"no concept has the id or the term “{asked}”", hint=_suggestion(glossary, asked))
     return found
 
 
 def _suggestion(glossary: Glossary, asked: str) -> str:
     from difflib import get_close_matches
 
-    names = [
-        name for entry in glossary.entries for name in (entry.id, *(term.text for term in entry.terms()))
-    ]
+    names = [name for entry in glossary.entries for name in (entry.id, *(term.text for term in entry.terms()))]
     close = get_close_matches(asked, names, n=1)
     return f"did you mean {close[0]}?" if close else "`ftzterms glossary list` shows what there is"

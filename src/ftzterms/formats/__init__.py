@@ -24,6 +24,7 @@ __all__ = [
     "Format",
     "Item",
     "UnitFormat",
+    "atomic_write",
     "format_of",
     "formats",
     "losses",

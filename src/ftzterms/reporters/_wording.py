@@ -7,6 +7,8 @@ from collections import Counter
 from ftzterms.model import Finding, Report, Severity
 from ftzterms.reporters._safe import safe
 
+NOTHING = "nothing was checked"
+
 
 def count(number: int, noun: str) -> str:
     """Say a number of things: `1 error`, `1,200 units`."""
@@ -24,8 +26,8 @@ def place(finding: Finding) -> str:
 def verdict(report: Report) -> str:
     """Say what was found and how much was really compared, on one line."""
     scope = report.scope
-    if not (scope.units or scope.concepts):
-        return "nothing was checked"
+    if not report.signature.checks or not (scope.units or scope.concepts):
+        return NOTHING
     counts = Counter(finding.severity for finding in report.findings)
     found = [
         count(counts[severity], noun)

@@ -11,7 +11,7 @@ from ftzterms.reporters._frame import Frame, frame
 from ftzterms.reporters._reporter import Reporter
 from ftzterms.reporters._safe import safe
 from ftzterms.reporters._screen import Screen, Style, screen
-from ftzterms.reporters._wording import next_command, place, verdict
+from ftzterms.reporters._wording import NOTHING, next_command, place, verdict
 
 _COLOURS = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.INFO: Style.CYAN}
 _BAR = "│"
@@ -32,14 +32,12 @@ def _write(report: Report, stream: TextIO) -> None:
 
 
 def _clean(report: Report) -> bool:
-    return not report.findings and bool(report.scope.units or report.scope.concepts)
+    return not report.findings and verdict(report) != NOTHING
 
 
 def _finding(page: Screen, finding: Finding) -> Iterator[str]:
     yield from _header(page, finding)
-    sides = [
-        side for side in (Side.SOURCE, Side.TARGET) if _text(finding, side) or _untranslated(finding, side)
-    ]
+    sides = [side for side in (Side.SOURCE, Side.TARGET) if _text(finding, side) or _untranslated(finding, side)]
     labels = {side: _label(finding, side) for side in sides}
     margin = max((cells(label) for label in labels.values()), default=0) + 2
     for side in sides:
