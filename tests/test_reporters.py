@@ -80,7 +80,7 @@ def test_full_on_a_narrow_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 news.tmx:14:54  error[forbidden-term]
   “joint conference”: write “joint meeting”
   zh │ 部际联席会议办公室设在商务部。
-  en │ …-ministerial joint conference is located …
+  en │ …-ministerial joint conference is located…
      │              ^^^^^^^^^^^^^^^^
      │ → joint meeting
 
@@ -224,7 +224,7 @@ def test_json_holds_the_lines_of_jsonl_and_a_summary() -> None:
     assert report["summary"] == {
         "checks": {"forbidden-term": 1, "missing-term": 1},
         "severities": {"error": 1, "warning": 1, "info": 0},
-        "scope": {"files": 1, "units": 185, "characters": 14312, "terms": 312},
+        "scope": {"files": 1, "units": 185, "characters": 14312, "terms": 312, "concepts": 0},
         "signature": {
             "version": "0.1.0",
             "glossary": "0123456789abcdef",

@@ -74,6 +74,6 @@ class Reading:
 
 
 def _warning(path: str, problem: Unreadable) -> FtzTermsError:
-    unit = f"unit {problem.unit} " if problem.unit else ""
-    hint = f"{unit}not checked" if problem.lost else ""
+    unit = f"unit {problem.unit}" if problem.unit else "this entry"
+    hint = f"{unit} was not checked" if problem.lost else ""
     return FtzTermsError(problem.message, path=path, line=problem.line, column=problem.column, hint=hint)

@@ -61,18 +61,16 @@ def _window(text: str, wide: list[int], focus: Span, room: int) -> Span:
 
 
 def _from_word_start(text: str, start: int, limit: int) -> int:
-    if not _inside_word(text, start):
+    """Move the start of a window behind the space that is near, so that it stands at a word."""
+    if not start or text[start - 1].isspace():
         return start
     space = text.find(" ", start, min(limit, start + _WORD_EDGE))
     return start if space < 0 else space + 1
 
 
 def _to_word_end(text: str, end: int, limit: int) -> int:
-    if not _inside_word(text, end):
+    """Move the end of a window before the space that is near."""
+    if end == len(text) or text[end].isspace():
         return end
     space = text.rfind(" ", max(limit, end - _WORD_EDGE), end)
     return end if space < 0 else space
-
-
-def _inside_word(text: str, position: int) -> bool:
-    return 0 < position < len(text) and not text[position - 1].isspace() and not text[position].isspace()
