@@ -23,9 +23,21 @@ ALLOWED = {
     "checks": {"model", "text", "registry", "checks"},
     "reporters": {"model", "registry", "reporters", "_version"},
     "config": {"model"},
-    "glossary": {"formats", "matcher", "model"},
+    "glossary": {"formats", "matcher", "model", "_version"},
     "validator": {"checks", "config", "glossary", "matcher", "model", "text", "_version"},
-    "cli": {"checks", "cli", "config", "formats", "glossary", "matcher", "model", "registry", "reporters", "validator", "_version"},
+    "cli": {
+        "checks",
+        "cli",
+        "config",
+        "formats",
+        "glossary",
+        "matcher",
+        "model",
+        "registry",
+        "reporters",
+        "validator",
+        "_version",
+    },
     "__init__": {"config", "formats", "glossary", "matcher", "model", "validator", "_version"},
     "__main__": {"cli"},
     "_version": set(),
@@ -98,7 +110,9 @@ def test_every_check_has_a_page() -> None:
 
 
 def test_files_stay_short() -> None:
-    long = {str(path.relative_to(SOURCE)): n for path in MODULES if (n := len(path.read_text("utf-8").splitlines())) > 400}
+    long = {
+        str(path.relative_to(SOURCE)): n for path in MODULES if (n := len(path.read_text("utf-8").splitlines())) > 400
+    }
     assert not long
 
 

@@ -1,40 +1,51 @@
-"""Compile a glossary: every folded form of every term, with what finding it means."""
+"""Compile a glossary: every folded form of every term, with what finding it means.
+
+The result is plain numbers and strings, so that it can be stored; `Reading` values are made of them when a form is met.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from ftzterms.model import (
-    ConceptEntry,
-    Form,
-    PartOfSpeech,
-    Term,
-    TermMatch,
-    primary,
-)
+from ftzterms.model import ConceptEntry, Form, PartOfSpeech, Term, TermMatch, primary
 from ftzterms.text.fold import fold
-from ftzterms.text.forms import Change, folded_forms
 from ftzterms.text.han import is_han
 
-_FORM_OF = {
-    Change.NONE: Form.EXACT,
-    Change.INFLECTION: Form.INFLECTED,
-    Change.VERBAL: Form.INFLECTED,
-    Change.CLOSED: Form.HYPHEN,
-    Change.SPELLING: Form.SPELLING,
-    Change.NUMBER: Form.NUMBER,
-}
+LEFT_EDGE = 1
+"""The form starts with a Latin letter or digit, so a word must start there too."""
+RIGHT_EDGE = 2
+SHORT_HAN = 4
+"""At most three Han characters: found only with evidence that they are a word there."""
+COUNTING = 8
+"""Starts with a number word, so lower-case letters may only count things (`two sessions`)."""
+
+FORMS = tuple(Form)
+_DOUBTFUL = 1
+_PLURAL = 2
+
 _ACRONYM = re.compile(r"(?<![A-Za-z])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9])[A-Z0-9&]{2,}(?![a-z])")
 _HYPHEN = re.compile(r"[-\u2010-\u2014\u2212]")
-_COUNTING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) ")
+_COUNTING_WORD = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) ")
 _LATIN_TO_HAN = re.compile(r"(?<=[0-9a-z]) (?=[^\x00-\u2e7f])|(?<=[^\x00-\u2e7f]) (?=[0-9a-z])")
 _QUOTED_NAME = re.compile(
     "(.{2,8})(规划纲要|规划|时期|期间|倡议|战略|方针|原则|建设|理念|政策|精神|思想|布局|改革|计划|行动|工程|目标|机制|合作|格局)"
 )
 """A name that Chinese quotes without the noun behind it: `“十五五”规划`."""
 _QUOTES = re.compile("[\"']")
+
+Row = tuple[int, int, int, int]
+"""Index of the entry, index of the term in it, index of the form, flags."""
+
+
+@dataclass(slots=True)
+class Compiled:
+    """Folded forms with their rows; a form without rows only blocks what it covers."""
+
+    forms: list[str] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    rows: list[list[Row]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,97 +60,99 @@ class Reading:
     acronyms: tuple[str, ...]
     """Letters of the term that must stand in capitals for it to be the term at all."""
     capitals: bool
-    """The term is a proper name, or has one in it."""
+    """The term is a proper name of several words, or has one in it."""
     english: bool
     hyphened: bool
 
 
-@dataclass(slots=True)
-class Pattern:
-    """A folded form with all its readings; without any it only blocks what it covers."""
-
-    readings: list[Reading]
-    left_edge: bool
-    """The form starts with a Latin letter or digit, so a word must start there too."""
-    right_edge: bool
-    short_han: bool
-    """At most three Han characters: found only with evidence that they are a word there."""
-    counting: bool
-    """Starts with a number word, so lower-case letters may only count things (`two sessions`)."""
-
-
-def compile_patterns(entries: Iterable[ConceptEntry]) -> dict[str, Pattern]:
+def compile_entries(entries: Sequence[ConceptEntry]) -> Compiled:
     """Give every folded form of every term of the entries, and the guards that block."""
-    patterns: dict[str, Pattern] = {}
-    for entry in entries:
-        for term in entry.terms():
-            for form, reading in _readings(term, entry):
-                _pattern(patterns, form).readings.append(reading)
+    compiled = Compiled()
+    numbers: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        for place, term in enumerate(entry.terms()):
+            for form, kind, flags in _term_forms(term):
+                row = (index, place, FORMS.index(kind), flags)
+                compiled.rows[_number(compiled, numbers, form)].append(row)
         for guard in entry.not_inside:
-            _pattern(patterns, fold(guard).text)
-    patterns.pop("", None)
-    return patterns
+            _number(compiled, numbers, fold(guard).text)
+    return compiled
 
 
-def _pattern(patterns: dict[str, Pattern], form: str) -> Pattern:
-    found = patterns.get(form)
-    if found is None:
-        han = form and all(map(is_han, form))
-        found = Pattern(
-            [],
-            _is_latin(form[:1]),
-            _is_latin(form[-1:]),
-            bool(han) and len(form) < 4,
-            _COUNTING.match(form) is not None,
-        )
-        patterns[form] = found
-    return found
+def reading(row: Row, entries: Sequence[ConceptEntry]) -> Reading:
+    """Make the value that a row stands for."""
+    index, place, form, flags = row
+    entry = entries[index]
+    term = tuple(entry.terms())[place]
+    capitals = any(character.isupper() for character in term.text) and not term.text.isalpha()
+    return Reading(
+        term,
+        entry,
+        FORMS[form],
+        bool(flags & _DOUBTFUL),
+        bool(flags & _PLURAL),
+        tuple(_ACRONYM.findall(term.text)),
+        capitals,
+        primary(term.language) == "en",
+        _HYPHEN.search(term.text) is not None,
+    )
+
+
+def _number(compiled: Compiled, numbers: dict[str, int], form: str) -> int:
+    """Give the number of a form, a new one where it is new."""
+    if form not in numbers:
+        numbers[form] = len(compiled.forms)
+        compiled.forms.append(form)
+        compiled.flags.append(_flags(form))
+        compiled.rows.append([])
+    return numbers[form]
+
+
+def _flags(form: str) -> int:
+    short = len(form) < 4 and all(map(is_han, form))
+    return (
+        LEFT_EDGE * _is_latin(form[0])
+        | RIGHT_EDGE * _is_latin(form[-1])
+        | SHORT_HAN * short
+        | COUNTING * (_COUNTING_WORD.match(form) is not None)
+    )
 
 
 def _is_latin(character: str) -> bool:
     return character.isalnum() and character < "\u2e80"
 
 
-def _readings(term: Term, entry: ConceptEntry) -> Iterator[tuple[str, Reading]]:
-    acronyms = tuple(_ACRONYM.findall(term.text))
-    capitals = any(character.isupper() for character in term.text)
-    english = primary(term.language) == "en"
-    if english:
-        verbal = term.part_of_speech is PartOfSpeech.VERB
-        forms = folded_forms(term.text, verbal=verbal, fixed=TermMatch.EXACT_FORM in term.match)
-        changes = {form: (_FORM_OF[change], change is Change.VERBAL) for form, change in forms.items()}
-    else:
-        changes = {form: (kind, False) for form, kind in _fixed_forms(term).items()}
-    base = fold(term.text).text
-    for form, (kind, doubtful) in changes.items():
-        plural = form != base and form.endswith("s") and not base.endswith("s")
-        yield (
-            form,
-            Reading(
-                term,
-                entry,
-                kind,
-                doubtful,
-                plural,
-                acronyms,
-                capitals,
-                english,
-                _HYPHEN.search(term.text) is not None,
-            ),
-        )
-
-
-def _fixed_forms(term: Term) -> dict[str, Form]:
-    """Give the forms of a term of a language without endings: quotation marks and spaces may be left out."""
+def _term_forms(term: Term) -> Iterator[tuple[str, Form, int]]:
+    """Give each folded form of a term with its kind and flags."""
     base = fold(term.text.strip()).text
+    forms = _english_forms(term) if primary(term.language) == "en" else _fixed_forms(base)
+    for form, kind, doubtful in forms:
+        plural = form != base and form.endswith("s") and not base.endswith("s")
+        if form:
+            yield form, kind, _DOUBTFUL * doubtful | _PLURAL * plural
+
+
+def _english_forms(term: Term) -> Iterable[tuple[str, Form, bool]]:
+    from ftzterms.text.forms import Change, folded_forms
+
+    form_of = {
+        Change.NONE: Form.EXACT,
+        Change.INFLECTION: Form.INFLECTED,
+        Change.VERBAL: Form.INFLECTED,
+        Change.CLOSED: Form.HYPHEN,
+        Change.SPELLING: Form.SPELLING,
+        Change.NUMBER: Form.NUMBER,
+    }
+    verbal = term.part_of_speech is PartOfSpeech.VERB
+    forms = folded_forms(term.text, verbal=verbal, fixed=TermMatch.EXACT_FORM in term.match)
+    return [(form, form_of[change], change is Change.VERBAL) for form, change in forms.items()]
+
+
+def _fixed_forms(base: str) -> Iterable[tuple[str, Form, bool]]:
+    """Give the forms of a term of a language without endings: quotation marks and spaces may be left out."""
     forms = {base: Form.EXACT}
     forms.setdefault(_QUOTES.sub("", base), Form.QUOTES)
     forms.setdefault(_LATIN_TO_HAN.sub("", base), Form.EXACT)
     if quoted := _QUOTED_NAME.fullmatch(base):
         forms.setdefault(f'"{quoted[1]}"{quoted[2]}', Form.QUOTES)
-    return forms
-
-
-def is_acronym(term: Term) -> bool:
-    """Say whether a term is an abbreviation in capitals, which may stand in either language."""
-    return term.text.isascii() and bool(_ACRONYM.fullmatch(term.text.replace("-", "")))
+    return [(form, kind, False) for form, kind in forms.items()]

@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from hashlib import blake2b
 
 from ftzterms.matcher.term_matcher import TermMatcher
-from ftzterms.model import ConceptEntry, TermHit, primary
+from ftzterms.model import ConceptEntry, FtzTermsError, TermHit, primary
 
 
 class Glossary:
     """Concept entries with a name, found by id and in texts."""
 
-    def __init__(self, entries: Iterable[ConceptEntry], name: str = "") -> None:
-        self.entries = tuple(entries)
+    def __init__(self, entries: Iterable[ConceptEntry], name: str = "", *, digest: str = "") -> None:
+        self._entries: Sequence[ConceptEntry] = entries if isinstance(entries, Sequence) else tuple(entries)
         self.name = name
+        self._digest = digest
+        self.warnings: list[FtzTermsError] = []
+        """What was repaired or left out when the glossary was read."""
+
+    @classmethod
+    def from_bytes(cls, data: bytes, name: str = "", *, digest: str = "") -> Glossary | None:
+        """Give the glossary that `to_bytes` wrote; None for any other bytes."""
+        from ftzterms.matcher._storage import restore
+
+        restored = restore(data)
+        if restored is None:
+            return None
+        glossary = cls(restored[0], name, digest=digest)
+        glossary.__dict__["matcher"] = restored[1]
+        return glossary
+
+    def to_bytes(self) -> bytes:
+        """Give the entries and the compiled matcher as bytes, which are quick to read again."""
+        from ftzterms.matcher._storage import store
+
+        return store(self._entries, self.matcher)
 
     def __len__(self) -> int:
-        return len(self.entries)
+        return len(self._entries)
+
+    @cached_property
+    def entries(self) -> tuple[ConceptEntry, ...]:
+        """All entries, in the order of the files."""
+        return tuple(self._entries)
 
     @cached_property
     def matcher(self) -> TermMatcher:
         """The compiled form; built at the first use."""
-        return TermMatcher(self.entries)
+        return TermMatcher(self._entries)
 
     @cached_property
     def _by_id(self) -> dict[str, ConceptEntry]:
@@ -32,7 +58,9 @@ class Glossary:
     @cached_property
     def digest(self) -> str:
         """Sixteen hexadecimal digits that name the content."""
-        return blake2b(repr(self.entries).encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
+        return (
+            self._digest or blake2b(repr(self.entries).encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
+        )
 
     def get(self, concept: str) -> ConceptEntry | None:
         """Give the entry with this id."""

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import Any
 
 from ftzterms.matcher._evidence import lexicon, stands
-from ftzterms.matcher._pattern import Pattern, Reading, compile_patterns
+from ftzterms.matcher._pattern import (
+    COUNTING,
+    LEFT_EDGE,
+    RIGHT_EDGE,
+    SHORT_HAN,
+    Compiled,
+    Reading,
+    compile_entries,
+    reading,
+)
 from ftzterms.model import AnnotatedUnit, ConceptEntry, Form, Span, TermHit, TermMatch, TranslationUnit
 from ftzterms.text.fold import Folded, fold, fold_in_place
 
@@ -21,19 +31,28 @@ class TermMatcher:
     Building costs about 0.1 ms a term; finding costs what the text costs, hardly what the glossary does.
     """
 
-    def __init__(self, entries: Iterable[ConceptEntry]) -> None:
-        patterns = compile_patterns(entries)
-        self._forms = tuple(patterns)
-        self._patterns = tuple(patterns.values())
+    def __init__(
+        self, entries: Sequence[ConceptEntry], compiled: Compiled | None = None, automaton: bytes = b""
+    ) -> None:
+        self._entries = entries
+        self.compiled = compiled or compile_entries(entries)
+        self._stored = automaton
+        self._readings: dict[int, list[Reading]] = {}
         self._words: frozenset[str] | None = None
+
+    @cached_property
+    def automaton(self) -> Any:
+        """The automaton over all forms: restored where it was stored, else built at the first use."""
+        from daachorse import CharwiseDoubleArrayAhoCorasick
+
+        if self._stored:
+            return CharwiseDoubleArrayAhoCorasick.deserialize(self._stored)
+        return CharwiseDoubleArrayAhoCorasick(self.compiled.forms)
 
     @cached_property
     def _search(self) -> Callable[[str], list[tuple[int, int, int]]]:
         """Give (start, end, number of the form) for every form in a folded text, overlapping ones too."""
-        from daachorse import CharwiseDoubleArrayAhoCorasick
-
-        search: Callable[[str], list[tuple[int, int, int]]]
-        search = CharwiseDoubleArrayAhoCorasick(list(self._forms)).find_overlapping
+        search: Callable[[str], list[tuple[int, int, int]]] = self.automaton.find_overlapping
         return search
 
     def annotate(
@@ -58,7 +77,7 @@ class TermMatcher:
 
         Spans count code points of the text as it was given. Any string is taken, none raises.
         """
-        if not text or not self._forms:
+        if not text or not self.compiled.forms:
             return ()
         folded = fold_in_place(text)
         if "  " in folded:
@@ -68,13 +87,13 @@ class TermMatcher:
         return self._cover(text, Folded(folded), found) if found else ()
 
     def _at_edges(self, text: str, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-        """Keep what starts and ends where a word of a spaced script does."""
+        """Keep what starts and ends where a word of a spaced script does; leftmost first, then longest."""
         kept = []
+        flags = self.compiled.flags
         for start, end, number in found:
-            pattern = self._patterns[number]
-            if pattern.left_edge and start and _continues(text[start - 1]):
+            if flags[number] & LEFT_EDGE and start and _continues(text[start - 1]):
                 continue
-            if pattern.right_edge and end < len(text) and _continues(text[end]):
+            if flags[number] & RIGHT_EDGE and end < len(text) and _continues(text[end]):
                 continue
             kept.append((start, -end, number))
         kept.sort()
@@ -87,21 +106,30 @@ class TermMatcher:
         for start, minus_end, number in self._at_edges(folded.text, found):
             if start < free:
                 continue
-            pattern = self._patterns[number]
             end = -minus_end
-            if pattern.short_han and pattern.readings and not stands(folded.text, start, end, self._known):
+            readings = self._readings_of(number)
+            flags = self.compiled.flags[number]
+            if flags & SHORT_HAN and readings and not stands(folded.text, start, end, self._known):
                 continue
-            chosen = _judge(text, folded, start, end, pattern)
-            if chosen or not pattern.readings:
+            chosen = _judge(text, folded, start, end, readings, counting=bool(flags & COUNTING))
+            if chosen or not readings:
                 hits += chosen
                 free = end
         return tuple(hits)
+
+    def _readings_of(self, number: int) -> list[Reading]:
+        """Give what a form may mean; made at the first meeting."""
+        readings = self._readings.get(number)
+        if readings is None:
+            readings = [reading(row, self._entries) for row in self.compiled.rows[number]]
+            self._readings[number] = readings
+        return readings
 
     @property
     def _known(self) -> frozenset[str]:
         """The shipped lexicon and the glossary's own terms."""
         if self._words is None:
-            self._words = lexicon() | {form for form in self._forms if 1 < len(form) <= 4}
+            self._words = lexicon() | {form for form in self.compiled.forms if 1 < len(form) <= 4}
         return self._words
 
 
@@ -110,11 +138,13 @@ def _continues(character: str) -> bool:
     return character.isalnum() and character < "\u2e80"
 
 
-def _judge(text: str, folded: Folded, start: int, end: int, pattern: Pattern) -> list[TermHit]:
+def _judge(
+    text: str, folded: Folded, start: int, end: int, readings: list[Reading], *, counting: bool
+) -> list[TermHit]:
     """Give a hit for each concept that the letters may name here, nearest form first."""
     first, last = folded.original(start, end)
     found = text[first:last]
-    counted = pattern.counting and _only_counts(text, found, first)
+    counted = counting and _only_counts(text, found, first)
     span = Span(first, last)
     return [
         TermHit(
@@ -125,7 +155,7 @@ def _judge(text: str, folded: Folded, start: int, end: int, pattern: Pattern) ->
             reading.doubtful or (counted and not reading.term.status.forbidden),
             reading.plural,
         )
-        for form, reading in _forms(found, pattern.readings)
+        for form, reading in _forms(found, readings)
     ]
 
 

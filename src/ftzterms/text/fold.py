@@ -20,7 +20,7 @@ WIDE_SIGNS = "％＆＋．／＠＃＄"
 
 
 def _table() -> dict[str, str]:
-    table = dict(traditional_to_simplified())
+    table: dict[str, str] = {}
     for characters, stands_for in ((SPACES, " "), (HYPHENS, " "), (DOUBLE_QUOTES, '"'), (SINGLE_QUOTES, "'")):
         table.update(dict.fromkeys(characters, stands_for))
     wide = [chr(code) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()] + list(WIDE_SIGNS)
@@ -30,6 +30,9 @@ def _table() -> dict[str, str]:
 
 _TABLE = _table()
 _FOLDABLE = re.compile(f"[{re.escape(''.join(_TABLE))}]")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_SIMPLIFIED = {ord(old): new for old, new in traditional_to_simplified().items()}
+_TRADITIONAL = frozenset(traditional_to_simplified())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ def fold_in_place(text: str) -> str:
         return folded
     if len(folded) != len(text):
         folded = "".join(lower if len(lower := c.lower()) == 1 else c for c in text)
-    return _FOLDABLE.sub(lambda match: _TABLE[match[0]], folded)
+    folded = _FOLDABLE.sub(lambda match: _TABLE[match[0]], folded)
+    if _HAN.search(folded) and not _TRADITIONAL.isdisjoint(folded):
+        return folded.translate(_SIMPLIFIED)
+    return folded
 
 
 def _squeezed(folded: str) -> Folded:

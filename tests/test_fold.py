@@ -1,0 +1,62 @@
+"""Folding keeps every offset true, whatever string comes in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ftzterms.text.fold import fold, fold_in_place
+from ftzterms.text.han import has_han, is_han, traditional_to_simplified
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Five-Year Plan", "five year plan"),
+        ("Five\u2011Year\u00a0Plan", "five year plan"),
+        ("Guangdong–Hong Kong", "guangdong hong kong"),
+        ("two\n  lines", "two lines"),
+        ("National People’s Congress", "national people's congress"),
+        ("“十五五”規劃", '"十五五"规划'),
+        ("「兩個維護」", '"两个维护"'),
+        ("ＲＣＥＰ１５", "rcep15"),
+        ("（試行），5％", "（试行），5%"),
+        ("", ""),
+    ],
+)
+def test_folds(text: str, folded: str) -> None:
+    assert fold(text).text == folded
+
+
+@given(st.text())
+def test_in_place_is_as_long_as_the_text(text: str) -> None:
+    assert len(fold_in_place(text)) == len(text)
+
+
+@given(st.text(st.sampled_from("a-B \n\u00a0十繁體“”İß\U00020000")))
+def test_every_stretch_leads_back(text: str) -> None:
+    folded = fold(text)
+    for start in range(len(folded.text)):
+        first, last = folded.original(start, start + 1)
+        assert 0 <= first < last <= len(text)
+        assert fold(text[first:last]).text == folded.text[start]
+
+
+@given(st.text())
+def test_is_idempotent(text: str) -> None:
+    once = fold(text).text
+    assert fold(once).text == once
+
+
+def test_traditional_table_is_one_to_one_and_ends() -> None:
+    table = traditional_to_simplified()
+    assert len(table) > 3500
+    assert all(is_han(old) and is_han(new) for old, new in table.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("abc", False), ("海", True), ("，。", False), ("𠀀", True), ("〇", True)]
+)
+def test_has_han(text: str, *, expected: bool) -> None:
+    assert has_han(text) is expected

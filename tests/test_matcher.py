@@ -1,0 +1,166 @@
+"""The matcher: which term, where, in which form. Whole sentences stand in the Markdown cases."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ftzterms import Glossary
+from ftzterms.matcher import TermMatcher
+from ftzterms.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    Form,
+    LanguageSection,
+    Term,
+    TermMatch,
+)
+
+
+def entry(name: str, *terms: Term, not_inside: tuple[str, ...] = ()) -> ConceptEntry:
+    languages = dict.fromkeys(term.language for term in terms)
+    sections = tuple(LanguageSection(tag, tuple(t for t in terms if t.language == tag)) for tag in languages)
+    return ConceptEntry(name, sections, not_inside=not_inside)
+
+
+def found(entries: list[ConceptEntry], text: str) -> list[tuple[str, str, Form]]:
+    return [(hit.entry.id, hit.span.of(text), hit.form) for hit in TermMatcher(entries).find(text)]
+
+
+def test_longest_term_wins_whatever_its_status() -> None:
+    entries = [
+        entry("zone", Term("trade zone", "en")),
+        entry("pilot", Term("pilot trade zone", "en", AdministrativeStatus.DEPRECATED)),
+    ]
+    assert found(entries, "the pilot trade zone") == [("pilot", "pilot trade zone", Form.EXACT)]
+
+
+def test_guard_blocks_without_being_a_hit() -> None:
+    entries = [entry("ministry", Term("商务部", "zh-Hans"), not_inside=("商务部门",))]
+    assert found(entries, "地方商务部门") == []
+    assert found(entries, "商务部公告") == [("ministry", "商务部", Form.EXACT)]
+
+
+def test_letters_that_name_two_concepts_give_both() -> None:
+    entries = [entry("a", Term("free trade zone", "en")), entry("b", Term("free trade zone", "en"))]
+    assert [name for name, _, _ in found(entries, "a free trade zone")] == ["a", "b"]
+
+
+def test_exact_reading_drops_variants_of_other_names() -> None:
+    entries = [entry("a", Term("opening up", "en"), Term("opening-up", "en", AdministrativeStatus.ADMITTED))]
+    assert found(entries, "the opening-up drive") == [("a", "opening-up", Form.EXACT)]
+
+
+def test_deprecated_spelling_is_told_from_the_approved_one() -> None:
+    entries = [
+        entry("a", Term("inter-ministerial", "en"), Term("inter ministerial", "en", AdministrativeStatus.DEPRECATED))
+    ]
+    hits = TermMatcher(entries).find("inter ministerial and inter-ministerial")
+    assert [hit.term.status.forbidden for hit in hits] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"), [("AI is here", True), ("ai is here", False), ("she said", False), ("(AI)", True), ("AIs", False)]
+)
+def test_acronym_needs_its_capitals_and_edges(text: str, *, hit: bool) -> None:
+    assert bool(found([entry("ai", Term("AI", "en", match=frozenset({TermMatch.EXACT_FORM})))], text)) is hit
+
+
+def test_acronym_has_a_plural() -> None:
+    assert found([entry("soe", Term("SOE", "en"))], "SOEs grew") == [("soe", "SOEs", Form.INFLECTED)]
+
+
+def test_acronym_stands_between_han_characters() -> None:
+    assert found([entry("rcep", Term("RCEP", "en"))], "加入RCEP后") == [("rcep", "RCEP", Form.EXACT)]
+
+
+@pytest.mark.parametrize(("text", "hit"), [("West Bank", True), ("west bank", False)])
+def test_exact_case_is_exact(text: str, *, hit: bool) -> None:
+    assert bool(found([entry("a", Term("West Bank", "en", match=frozenset({TermMatch.EXACT_CASE})))], text)) is hit
+
+
+def test_number_word_that_only_counts_is_doubtful() -> None:
+    matcher = TermMatcher([entry("two-sessions", Term("two sessions", "en"))])
+    assert [hit.doubtful for hit in matcher.find("held in two sessions; then the two sessions")] == [True, False]
+
+
+def test_latin_and_han_may_be_spaced() -> None:
+    entries = [entry("g20", Term("G20 峰会", "zh-Hans"))]
+    assert [text for _, text, _ in found(entries, "出席G20峰会和G20 峰会")] == ["G20峰会", "G20 峰会"]
+
+
+def test_offsets_are_those_of_the_original() -> None:
+    text = "  The\u00a0 “pilot  free\ttrade zones”"
+    (hit,) = TermMatcher([entry("zone", Term("pilot free trade zone", "en"))]).find(text)
+    assert hit.span.of(text) == "pilot  free\ttrade zones"
+    assert hit.plural
+
+
+def test_glossary_finds_by_language() -> None:
+    glossary = Glossary([entry("zone", Term("pilot zone", "en"), Term("试验区域", "zh-Hans"))], "small")
+    text = "pilot zone 试验区域"
+    assert [hit.term.language for hit in glossary.find(text)] == ["en", "zh-Hans"]
+    assert [hit.term.language for hit in glossary.find(text, "zh-CN")] == ["zh-Hans"]
+    assert glossary.get("zone") is glossary.entries[0]
+    assert glossary.get("none") is None
+    assert len(glossary) == 1
+    assert len(glossary.digest) == 16
+
+
+def test_bytes_restore_the_same_glossary(case_glossary: Glossary) -> None:
+    restored = Glossary.from_bytes(case_glossary.to_bytes(), digest=case_glossary.digest)
+    assert restored is not None
+    text = "部际联席会议与15th Five Year Plan，海关，国企"
+    assert restored.find(text) == case_glossary.find(text)
+    assert restored.entries == case_glossary.entries
+
+
+@given(st.binary(max_size=200))
+def test_other_bytes_restore_nothing(data: bytes) -> None:
+    assert Glossary.from_bytes(data) is None
+
+
+def test_damaged_bytes_restore_nothing(case_glossary: Glossary) -> None:
+    data = bytearray(case_glossary.to_bytes())
+    data[len(data) // 2] ^= 1
+    assert Glossary.from_bytes(bytes(data)) is None
+
+
+def test_empty_glossary_finds_nothing() -> None:
+    assert TermMatcher([]).find("any text") == ()
+
+
+@given(st.text())
+def test_any_text_is_taken(case_glossary: Glossary, text: str) -> None:
+    last = 0
+    for hit in case_glossary.matcher.find(text):
+        assert 0 <= hit.span.start < hit.span.end <= len(text)
+        assert hit.span.start >= last or hit.span.start == last
+        last = hit.span.start
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "海关",
+                "国企",
+                "中国",
+                "企业",
+                "上",
+                "注",
+                "the",
+                " ",
+                "two sessions",
+                "15th Five Year Plan",
+                "“",
+                "\u200b",
+            ]
+        )
+    )
+)
+def test_any_mixture_is_taken(case_glossary: Glossary, parts: list[str]) -> None:
+    text = "".join(parts)
+    hits = case_glossary.matcher.find(text)
+    assert [hit.span.start for hit in hits] == sorted(hit.span.start for hit in hits)
