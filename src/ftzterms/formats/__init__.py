@@ -100,9 +100,7 @@ def _glossary_files(folder: Path) -> list[Path]:
     """List the glossary files below a folder; hidden ones and files of other kinds are none."""
     suffixes = {suffix for form in formats().values() if form.item is Item.ENTRY for suffix in form.suffixes}
     files = (file for file in folder.rglob("*") if file.suffix.lower() in suffixes and file.is_file())
-    return sorted(
-        file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts)
-    )
+    return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
 
 
 def _shared_ids(entries: Iterable[ConceptEntry]) -> list[FtzTermsError]:

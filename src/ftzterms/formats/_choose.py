@@ -85,12 +85,8 @@ def _unknown(path: PathName, head: bytes, item: Item | None) -> UnknownFormatErr
         kind = ROOTS["html"] if is_html(head) else _vocabulary(head)
     what = f"this is {kind}" if kind else "the format of this file is unknown"
     known = sorted({suffix for form in _of(item) for suffix in form.suffixes})
-    wanted = (
-        f"; {item} files are read as {' '.join(known)}" if item else f"; files are read as {' '.join(known)}"
-    )
-    return UnknownFormatError(
-        what + wanted, path=os.fspath(path), hint=hint or "give it the suffix of its format"
-    )
+    wanted = f"; {item} files are read as {' '.join(known)}" if item else f"; files are read as {' '.join(known)}"
+    return UnknownFormatError(what + wanted, path=os.fspath(path), hint=hint or "give it the suffix of its format")
 
 
 def _vocabulary(head: bytes) -> str:

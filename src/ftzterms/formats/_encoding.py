@@ -62,9 +62,7 @@ def decode(data: bytes, name: str, problems: list[Unreadable], label: str = "") 
     return "".join(decode_blocks(iter([data]), name, problems, detect(data, label)))
 
 
-def decode_blocks(
-    blocks: Iterator[bytes], name: str, problems: list[Unreadable], encoding: Encoding
-) -> Iterator[str]:
+def decode_blocks(blocks: Iterator[bytes], name: str, problems: list[Unreadable], encoding: Encoding) -> Iterator[str]:
     """Decode a file block by block, strictly."""
     reader = Decoder(name, problems, encoding)
     for block in blocks:
@@ -119,9 +117,7 @@ class Decoder:
     def _fault(self, data: bytes, start: int, likely: str) -> UnreadableFileError:
         hint = "save it again as UTF-8"
         if likely:
-            hint = (
-                f"the bytes read as {likely}: convert the file to UTF-8, or correct the encoding it declares"
-            )
+            hint = f"the bytes read as {likely}: convert the file to UTF-8, or correct the encoding it declares"
         codec = self._encoding.codec.upper()
         return UnreadableFileError(
             f"byte 0x{data[start]:02X} is not {codec}",
@@ -136,9 +132,7 @@ def _labelled(head: bytes, label: str) -> Encoding:
     """Weigh a declared name against the bytes."""
     codec = _codec(label)
     if not codec:
-        return Encoding(
-            "utf-8", certain=False, warning=f"the declared encoding {label!r} is unknown; read as UTF-8"
-        )
+        return Encoding("utf-8", certain=False, warning=f"the declared encoding {label!r} is unknown; read as UTF-8")
     if codec.startswith(("utf-16", "utf-32")):
         return Encoding("utf-8", certain=False, warning=f"declares {label} but is written in UTF-8")
     if codec != "utf-8" and _surely_utf8(head):

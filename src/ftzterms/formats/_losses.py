@@ -32,11 +32,7 @@ def _used(value: Any) -> Iterator[str]:
     prefix = _PREFIXES.get(type(value), "")
     for field in fields(value):
         content = getattr(value, field.name)
-        nested = [
-            part
-            for part in (content if isinstance(content, tuple) else (content,))
-            if type(part) in _PREFIXES
-        ]
+        nested = [part for part in (content if isinstance(content, tuple) else (content,)) if type(part) in _PREFIXES]
         if field.default is not MISSING and content != field.default and field.name not in _NEVER_LOST:
             yield prefix + field.name
         for part in nested:

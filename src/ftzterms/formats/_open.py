@@ -17,9 +17,7 @@ def opened(path: str | os.PathLike[str]) -> BinaryIO:
         return Path(path).open("rb")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise FtzTermsError(
-            f"cannot be read: {reason}", path=os.fspath(path), hint="check the path"
-        ) from None
+        raise FtzTermsError(f"cannot be read: {reason}", path=os.fspath(path), hint="check the path") from None
 
 
 @contextmanager

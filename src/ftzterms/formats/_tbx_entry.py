@@ -127,18 +127,14 @@ class _Concept:
 def _section(element: etree._Element, concept: _Concept) -> LanguageSection:
     language = element.get(_XML_LANG) or element.get("lang") or ""
     if not language:
-        concept.unknown.warn(
-            "a language section has no xml:lang", int(element.sourceline or 0), "name its language"
-        )
+        concept.unknown.warn("a language section has no xml:lang", int(element.sourceline or 0), "name its language")
     definitions = []
     for datum in _data(element):
         if datum.category == "definition":
             definitions.append(datum.text)
         else:
             concept.add(datum)
-    terms = [
-        term for child in element if _local(child) in _TERMS and (term := _term(child, language, concept))
-    ]
+    terms = [term for child in element if _local(child) in _TERMS and (term := _term(child, language, concept))]
     return LanguageSection(language, _ranked(terms), "\n".join(definitions))
 
 

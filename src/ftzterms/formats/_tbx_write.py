@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
-from xml.sax.saxutils import escape, quoteattr
 
-from ftzterms.formats._characters import refuse_what_xml_cannot_hold
+from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
 from ftzterms.model import ConceptEntry, LanguageSection, Source, Term, TermKind
 
 HELD = frozenset(
@@ -55,11 +54,11 @@ def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
 
 
 def _concept(entry: ConceptEntry) -> Iterator[str]:
-    yield f"      <conceptEntry id={quoteattr(entry.id)}>"
+    yield f'      <conceptEntry id="{quoted(entry.id)}">'
     for concept in entry.related:
-        yield f"        <basic:crossReference target={quoteattr(concept)}>{escape(concept)}</basic:crossReference>"
+        yield f'        <basic:crossReference target="{quoted(concept)}">{escaped(concept)}</basic:crossReference>'
     if entry.subject_field:
-        yield f"        <min:subjectField>{escape(entry.subject_field)}</min:subjectField>"
+        yield f"        <min:subjectField>{escaped(entry.subject_field)}</min:subjectField>"
     yield from _plain("        ", "basic:definition", entry.definition)
     yield from _sources("        ", entry.sources)
     yield from _notes("        ", entry.note)
@@ -71,7 +70,7 @@ def _concept(entry: ConceptEntry) -> Iterator[str]:
 
 def _section(section: LanguageSection, examples: list[tuple[str, str]]) -> Iterator[str]:
     """Write a language; the examples in it stand under its first term."""
-    yield f"        <langSec xml:lang={quoteattr(section.language)}>"
+    yield f'        <langSec xml:lang="{quoted(section.language)}">'
     yield from _plain("          ", "basic:definition", section.definition)
     mine = [text for language, text in examples if language == section.language]
     for term in section.terms:
@@ -82,7 +81,7 @@ def _section(section: LanguageSection, examples: list[tuple[str, str]]) -> Itera
 
 def _term(term: Term, examples: list[str]) -> Iterator[str]:
     yield "          <termSec>"
-    yield f"            <term>{escape(term.text)}</term>"
+    yield f"            <term>{escaped(term.text)}</term>"
     if term.part_of_speech:
         yield f"            <min:partOfSpeech>{term.part_of_speech}</min:partOfSpeech>"
     yield f"            <min:administrativeStatus>{term.status}Term-admn-sts</min:administrativeStatus>"
@@ -96,7 +95,7 @@ def _term(term: Term, examples: list[str]) -> Iterator[str]:
 
 def _plain(indent: str, tag: str, text: str) -> Iterator[str]:
     if text:
-        yield f"{indent}<{tag}>{escape(text)}</{tag}>"
+        yield f"{indent}<{tag}>{escaped(text)}</{tag}>"
 
 
 def _notes(indent: str, text: str) -> Iterator[str]:
@@ -108,7 +107,7 @@ def _notes(indent: str, text: str) -> Iterator[str]:
 def _sources(indent: str, sources: tuple[Source, ...]) -> Iterator[str]:
     for source in sources:
         if source.url:
-            tag, target = "basic:externalCrossReference", quoteattr(source.url)
-            yield f"{indent}<{tag} target={target}>{escape(source.title)}</{tag}>"
+            tag, target = "basic:externalCrossReference", quoted(source.url)
+            yield f'{indent}<{tag} target="{target}">{escaped(source.title)}</{tag}>'
         else:
             yield from _plain(indent, "basic:source", source.title)

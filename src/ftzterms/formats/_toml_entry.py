@@ -207,9 +207,7 @@ class EntryReader:
             return value.date()
         if value is None or isinstance(value, date):
             return value
-        self._fault(
-            f"{key} must be a date, not {value!r}", key, hint="write 2024-01-31, without quotation marks"
-        )
+        self._fault(f"{key} must be a date, not {value!r}", key, hint="write 2024-01-31, without quotation marks")
         return None
 
     def _word(self, table: dict[str, Any], key: str, words: type[Word], owner: str) -> Word | None:
@@ -229,9 +227,7 @@ class EntryReader:
         )
         return None
 
-    def _known(
-        self, table: dict[str, Any], keys: frozenset[str], owner: str, more: Iterable[str] = ()
-    ) -> None:
+    def _known(self, table: dict[str, Any], keys: frozenset[str], owner: str, more: Iterable[str] = ()) -> None:
         for key in table:
             if key not in keys:
                 hint = _suggestion(key, [*keys, *more]) or f"known are {', '.join(sorted({*keys, *more}))}"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TOKENS = re.compile(
-    r"#[^\n]*|\"\"\"(?:\\.|[^\\])*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'", re.DOTALL
-)
+_TOKENS = re.compile(r"#[^\n]*|\"\"\"(?:\\.|[^\\])*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'", re.DOTALL)
 _CONCEPT = re.compile(r"^[ \t]*\[\[[ \t]*[\"']?concept[\"']?[ \t]*\]\]", re.MULTILINE)
 
 

@@ -21,9 +21,7 @@ def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
             stream.write(text.encode())
         except UnicodeEncodeError as error:
             character = f"U+{ord(text[error.start]):04X}"
-            raise FtzTermsError(
-                f"concept {entry.id!r} holds {character}, half a character", hint="delete it"
-            ) from None
+            raise FtzTermsError(f"concept {entry.id!r} holds {character}, half a character", hint="delete it") from None
 
 
 def _concept(entry: ConceptEntry) -> Iterator[str]:

@@ -1,0 +1,340 @@
+"""Read TMX units of the common shape: two variants, the same markup as the unit before, only id and texts new.
+
+Works on the very bytes that libxml2 has checked. A cut is split at `</seg>`; what stands before a text is compared
+with what stood there in the unit before, and read again only when it differs. All that is not of this shape, or has
+a fault, goes to `UnitMaker`, which reads exactly and reports.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ftzterms.formats._drafts import LocationDraft, SegmentDraft, UnitDraft, VariantDraft
+from ftzterms.formats._tmx_cuts import Cut
+from ftzterms.formats._tmx_ids import IdLedger
+from ftzterms.formats._tmx_languages import choose, repeated
+from ftzterms.formats._tmx_opening import NextMarkup, UnitMarkup, VariantMarkup, first_opening, next_opening
+from ftzterms.formats._tmx_segment import TooDeepError, segment
+from ftzterms.formats._tmx_unit import LARGEST_SEGMENT, UnitMaker
+from ftzterms.formats._xml_tokens import UndeclaredEntityError, unescape
+from ftzterms.model import InlineTag, Location, Segment, State, TranslationUnit, Variant
+
+_SEG = b"<seg>"
+_END = b"</seg>"
+_CLOSING = re.compile(rb"\s*</tuv>\s*</tu>")
+_UNIT_END = re.compile(rb"</tu\s*>")
+_TUID = re.compile(rb"<tu\s+tuid\s*=\s*\Z")
+_ODD_IN_ID = re.compile(rb"[&\s]")
+_REMEMBERED = 2048
+_NO_TAGS: tuple[InlineTag, ...] = ()
+_TRANSLATED = State.TRANSLATED
+
+
+class Shape(NamedTuple):
+    """The markup of a unit of two variants."""
+
+    head: bytes
+    """Up to the first quotation mark."""
+    fixed: bytes | None
+    """What stands in those quotation marks; None when it is the id, which differs from unit to unit."""
+    rest: bytes
+    """From the closing quotation mark to the first text."""
+    following: bytes
+    """From the first text to the second."""
+    first: UnitMarkup
+    second: NextMarkup
+    swapped: bool
+    """The target stands before the source."""
+
+
+_NO_VARIANT = VariantMarkup("", "", "", "", "", "", (), (), ())
+_NO_SHAPE = Shape(
+    b"-",
+    None,
+    b"",
+    b"",
+    UnitMarkup("", (), (), (), _NO_VARIANT, 0, 0, 0, 0),
+    NextMarkup(_NO_VARIANT, 0, 0),
+    swapped=False,
+)
+
+
+class UnitReader:
+    """Reads the cuts of one file in order."""
+
+    def __init__(self, maker: UnitMaker, line: int, column: int) -> None:
+        self.ledger = IdLedger()
+        self._maker = maker
+        self._line = line
+        self._column = column
+        self._shape = _NO_SHAPE
+        self._shapes: dict[tuple[bytes, bytes, bytes, bytes], Shape | None] = {}
+        self._firsts: dict[bytes, UnitMarkup | None] = {}
+        self._nexts: dict[bytes, NextMarkup | None] = {}
+        self._closing = b"</tuv></tu>"
+
+    def units(self, cut: Cut) -> list[TranslationUnit]:
+        """Give the units of a cut."""
+        units: list[TranslationUnit] = []
+        data = cut.data
+        if b"\r" in data:
+            data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        if cut.odd or len(data) > LARGEST_SEGMENT:
+            self._exactly(data, units)
+        else:
+            self._split(data.split(_END), units)
+        self.ledger.add(units)
+        return units
+
+    def _split(self, pieces: list[bytes], units: list[TranslationUnit]) -> None:
+        """Read a cut that was split after each text."""
+        index, last = 0, len(pieces) - 1
+        while index <= last:
+            index = self._run(pieces, index, units)
+            if index == last and b"<tu" not in pieces[last]:
+                self._advance(pieces[last].decode())
+                return
+            index = self._odd_one(pieces, index, units)
+
+    def _odd_one(self, pieces: list[bytes], index: int, units: list[TranslationUnit]) -> int:
+        """Read the unit that begins in a piece exactly; give the piece in which it ends, cut to what follows it."""
+        piece = pieces[index]
+        if closing := _CLOSING.match(piece):
+            self._advance(closing[0].decode())
+            piece = piece[closing.end() :]
+        text = piece
+        while not (ends := [found.end() for found in _UNIT_END.finditer(piece)]):
+            index += 1
+            if index == len(pieces):
+                self._exactly(text, units)
+                return index
+            piece = pieces[index]
+            text += _END + piece
+        pieces[index] = piece[ends[-1] :]
+        self._exactly(text[: len(text) - len(pieces[index])], units)
+        return index
+
+    def _exactly(self, data: bytes, units: list[TranslationUnit]) -> None:
+        text = data.decode()
+        units += self._maker.units(text, self._line, self._column)
+        self._advance(text)
+
+    def _advance(self, text: str) -> None:
+        lines = text.count("\n")
+        self._line += lines
+        self._column = len(text) - text.rfind("\n") if lines else self._column + len(text)
+
+    def _run(self, pieces: list[bytes], index: int, units: list[TranslationUnit]) -> int:  # noqa: C901, PLR0912, PLR0915
+        """Read units of the common shape while they last; give the piece with which another begins, or the last.
+
+        One long function, for a call would cost more than most of what it does.
+        """
+        last = len(pieces) - 1
+        line, column, number = self._line, self._column, self._maker.count
+        closing = self._closing
+        head, fixed, rest, following, first, second, swapped = self._shape
+        fresh = True
+        while index + 1 < last:
+            try:
+                start, value, tail = pieces[index].split(b'"', 2)
+            except ValueError:
+                break
+            piece = pieces[index + 1]
+            if (
+                start != head
+                or not tail.startswith(rest)
+                or not piece.startswith(following)
+                or (value != fixed and fixed is not None)
+            ):
+                shape = self._look_up(start, value, tail, piece)
+                if shape is None:
+                    break
+                self._shape = shape
+                head, fixed, rest, following, first, second, swapped = shape
+                fresh = True
+            if fresh:
+                tuid, notes, properties, attributes, variant, unit_lines, unit_column, lines_1, column_1 = first
+                (
+                    language_1,
+                    created_at_1,
+                    created_by_1,
+                    changed_at_1,
+                    changed_by_1,
+                    usage_count_1,
+                    notes_1,
+                    properties_1,
+                    attributes_1,
+                ) = variant
+                variant, lines_2, column_2 = second
+                (
+                    language_2,
+                    created_at_2,
+                    created_by_2,
+                    changed_at_2,
+                    changed_by_2,
+                    usage_count_2,
+                    notes_2,
+                    properties_2,
+                    attributes_2,
+                ) = variant
+                length_1, length_2 = len(rest), len(following)
+                fresh = False
+            if not pieces[index + 2].startswith(closing):
+                found = _CLOSING.match(pieces[index + 2])
+                if not found:
+                    break
+                self._closing = closing = found[0]
+            raw_1, raw_2 = tail[length_1:], piece[length_2:]
+            if fixed is None:
+                tuid = value.decode()
+                width = len(tuid)
+                if not value.isalnum() and _ODD_IN_ID.search(value):
+                    break
+            else:
+                width = 0
+            text_1, tags_1 = raw_1.decode(), _NO_TAGS
+            text_2, tags_2 = raw_2.decode(), _NO_TAGS
+
+            at_line = line + unit_lines
+            at_column = unit_column if unit_lines else column + unit_column
+            line_1 = at_line + lines_1
+            at_column_1 = column_1 if lines_1 else at_column + column_1 + width
+            line_2 = line_1 + lines_2
+            at_column_2 = column_2
+            if b"\n" in raw_1:
+                line_2 += text_1.count("\n")
+                if not lines_2:
+                    at_column_2 += len(text_1) - text_1.rfind("\n") + len(_END)
+            elif not lines_2:
+                at_column_2 += at_column_1 + len(text_1) + len(_END)
+            line_after = line_2
+            if b"\n" in raw_2:
+                line_after += text_2.count("\n")
+                column_after = len(text_2) - text_2.rfind("\n") + len(_END)
+            else:
+                column_after = at_column_2 + len(text_2) + len(_END)
+
+            if b"<" in raw_1 or b"&" in raw_1:
+                content = _content(text_1)
+                if content is None:
+                    break
+                text_1, tags_1 = content
+            if b"<" in raw_2 or b"&" in raw_2:
+                content = _content(text_2)
+                if content is None:
+                    break
+                text_2, tags_2 = content
+
+            number += 1
+            line, column = line_after, column_after
+            index += 2
+
+            segment_1 = SegmentDraft()
+            segment_1.text = text_1
+            segment_1.tags = tags_1
+            segment_1.__class__ = Segment
+            place_1 = LocationDraft()
+            place_1.line = line_1
+            place_1.column = at_column_1
+            place_1.__class__ = Location
+            variant_1 = VariantDraft()
+            variant_1.language = language_1
+            variant_1.segment = segment_1
+            variant_1.location = place_1
+            variant_1.created_at = created_at_1
+            variant_1.created_by = created_by_1
+            variant_1.changed_at = changed_at_1
+            variant_1.changed_by = changed_by_1
+            variant_1.usage_count = usage_count_1
+            variant_1.notes = notes_1
+            variant_1.properties = properties_1
+            variant_1.attributes = attributes_1
+            variant_1.__class__ = Variant
+
+            segment_2 = SegmentDraft()
+            segment_2.text = text_2
+            segment_2.tags = tags_2
+            segment_2.__class__ = Segment
+            place_2 = LocationDraft()
+            place_2.line = line_2
+            place_2.column = at_column_2
+            place_2.__class__ = Location
+            variant_2 = VariantDraft()
+            variant_2.language = language_2
+            variant_2.segment = segment_2
+            variant_2.location = place_2
+            variant_2.created_at = created_at_2
+            variant_2.created_by = created_by_2
+            variant_2.changed_at = changed_at_2
+            variant_2.changed_by = changed_by_2
+            variant_2.usage_count = usage_count_2
+            variant_2.notes = notes_2
+            variant_2.properties = properties_2
+            variant_2.attributes = attributes_2
+            variant_2.__class__ = Variant
+
+            place = LocationDraft()
+            place.line = at_line
+            place.column = at_column
+            place.__class__ = Location
+            unit = UnitDraft()
+            unit.id = tuid or f"#{number}"
+            if swapped:
+                unit.source = variant_2
+                unit.target = variant_1
+            else:
+                unit.source = variant_1
+                unit.target = variant_2
+            unit.state = _TRANSLATED
+            unit.location = place
+            unit.notes = notes
+            unit.properties = properties
+            unit.others = _NO_TAGS
+            unit.attributes = attributes
+            unit.__class__ = TranslationUnit
+            units.append(unit)
+        self._line, self._column, self._maker.count = line, column, number
+        return index
+
+    def _look_up(self, start: bytes, value: bytes, tail: bytes, piece: bytes) -> Shape | None:
+        """Give the shape of a unit; None when it is not of the common shape, or has a fault."""
+        rest = tail[: tail.find(_SEG) + len(_SEG)]
+        following = piece[: piece.find(_SEG) + len(_SEG)]
+        fixed = None if _TUID.search(start) else value
+        key = (start, fixed or b"", rest, following)
+        if key not in self._shapes:
+            if len(self._shapes) >= _REMEMBERED:
+                self._shapes.clear()
+                self._firsts.clear()
+                self._nexts.clear()
+            self._shapes[key] = self._made(start, value, rest, following, fixed)
+        return self._shapes[key]
+
+    def _made(self, start: bytes, value: bytes, rest: bytes, following: bytes, fixed: bytes | None) -> Shape | None:
+        lang = self._maker.plain_lang
+        opening = b'"'.join((start, fixed or b"", rest))
+        if opening not in self._firsts:
+            text = b'"'.join((start, value, rest)).decode()
+            self._firsts[opening] = first_opening(text, tuid_varies=fixed is None, plain_lang=lang)
+        if following not in self._nexts:
+            self._nexts[following] = next_opening(following.decode(), plain_lang=lang)
+        first, second = self._firsts[opening], self._nexts[following]
+        if first is None or second is None:
+            return None
+        languages = (first.variant.language, second.variant.language)
+        choice = choose(languages, self._maker.pair, dict(first.attributes).get("srclang", ""))
+        if choice.unusual or min(choice[:2]) < 0 or repeated(languages):
+            return None
+        return Shape(start, fixed, rest, following, first, second, swapped=choice.source == 1)
+
+
+def _content(raw: str) -> tuple[str, tuple[InlineTag, ...]] | None:
+    """Read a text with markup or references in it; None when it has a fault."""
+    try:
+        if "<" not in raw:
+            return unescape(raw), ()
+        content, faults = segment(raw)
+    except (UndeclaredEntityError, TooDeepError):
+        return None
+    return None if faults else (content.text, content.tags)

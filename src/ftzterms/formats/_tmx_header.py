@@ -1,0 +1,72 @@
+"""Read what stands before the units of a TMX file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ftzterms.formats._tmx_walker import plain
+from ftzterms.formats._xml_tokens import attributes, tokens
+from ftzterms.model import Unreadable
+
+_BODY = re.compile(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(body|tu)[\s/>]", re.DOTALL)
+_ELEMENT = re.compile(
+    r"<!--.*?-->|<\?.*?\?>|<(prop|note|ude)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(?:/>|>(.*?)</\1\s*>)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a TMX file says of itself."""
+
+    version: str
+    source_language: str
+    """`srclang` as written; empty when it is not there."""
+    properties: tuple[tuple[str, str], ...]
+    """The version and the attributes by their names, each note as `note`, each prop as `prop:` and its type."""
+
+
+def body_start(data: bytes) -> int:
+    """Give the offset of the `body` tag, or of the first unit when there is no body; -1 when it has not come yet."""
+    found = next((found for found in _BODY.finditer(data) if found[1]), None)
+    return found.start() if found else -1
+
+
+def header(text: str, problems: list[Unreadable]) -> Header:
+    """Read the text before the body; warn of what is missing."""
+    properties: list[tuple[str, str]] = []
+    version = ""
+    seen = False
+    for token in tokens(text):
+        if token.opens and token.name == "tmx":
+            version = dict(attributes(token.attributes)).get("version", "")
+            properties.append(("version", version))
+        elif token.opens and token.name == "header":
+            seen = True
+            properties += attributes(token.attributes)
+            properties += _elements(text[token.end :])
+            _warn_of_srclang(dict(properties), text, token.start, problems)
+    if not seen:
+        problems.append(_problem("no <header>: the first language of each unit is its source", text, len(text)))
+    return Header(version, dict(properties).get("srclang", ""), tuple(properties))
+
+
+def _elements(text: str) -> list[tuple[str, str]]:
+    found = []
+    for name, said, content in _ELEMENT.findall(text):
+        kind = dict(attributes(said)).get("type", "")
+        if name == "prop":
+            found.append((f"prop:{kind}", plain(content)))
+        elif name:
+            found.append((name, plain(content) if name == "note" else f"{said.strip()}>{content}"))
+    return found
+
+
+def _warn_of_srclang(said: dict[str, str], text: str, offset: int, problems: list[Unreadable]) -> None:
+    if not said.get("srclang"):
+        problems.append(_problem("no srclang: the first language of each unit is its source", text, offset))
+
+
+def _problem(message: str, text: str, offset: int) -> Unreadable:
+    line = text.count("\n", 0, offset) + 1
+    return Unreadable(message, line, offset - text.rfind("\n", 0, offset), lost=False)

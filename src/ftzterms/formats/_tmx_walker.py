@@ -1,0 +1,107 @@
+"""Read TMX units exactly, whatever their shape: comments, CDATA, odd attributes, many languages, faults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape
+
+_PASSED_OVER = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
+_ENDS = {
+    name: re.compile(rf"{_PASSED_OVER}|(</{name}\s*>)", re.DOTALL) for name in ("seg", "prop", "note", "ude", "header")
+}
+Attributes = tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class RawVariant:
+    """A `tuv` as the file has it."""
+
+    offset: int
+    attributes: Attributes
+    notes: list[str] = field(default_factory=list)
+    properties: list[tuple[str, str]] = field(default_factory=list)
+    segment: str | None = None
+    """Its first `seg`, as written."""
+    segment_offset: int = 0
+    segments: int = 0
+
+
+@dataclass(slots=True)
+class RawUnit:
+    """A `tu` as the file has it."""
+
+    offset: int
+    attributes: Attributes
+    notes: list[str] = field(default_factory=list)
+    properties: list[tuple[str, str]] = field(default_factory=list)
+    variants: list[RawVariant] = field(default_factory=list)
+    strangers: list[Token] = field(default_factory=list)
+    """Elements that have no place there."""
+
+
+def raw_units(text: str, start: int = 0) -> Iterator[RawUnit]:
+    """Yield the units of a stretch of well-formed text; markup around them is passed over."""
+    unit: RawUnit | None = None
+    variant: RawVariant | None = None
+    walk = tokens(text, start)
+    while token := next(walk, None):
+        if token.text is not None:
+            continue
+        if token.name == "tu":
+            if token.opens:
+                unit = RawUnit(token.start, attributes(token.attributes))
+            if token.closes and unit:
+                yield unit
+                unit = variant = None
+        elif unit is None:
+            continue
+        elif token.name == "tuv":
+            if token.opens:
+                variant = RawVariant(token.start, attributes(token.attributes))
+                unit.variants.append(variant)
+            if token.closes:
+                variant = None
+        elif token.opens:
+            walk = tokens(text, _content(text, token, unit, variant))
+
+
+def _content(text: str, token: Token, unit: RawUnit, variant: RawVariant | None) -> int:
+    """Take an element in a unit or variant; give the offset at which it ends."""
+    begin, end = token.end, token.end
+    if not token.closes:
+        begin, end = begin, _end(text, token)
+    raw = text[begin : text.rfind("</", begin, end)] if end > begin else ""
+    owner = variant or unit
+    if token.name == "seg" and variant:
+        variant.segments += 1
+        if variant.segments == 1:
+            variant.segment, variant.segment_offset = raw, begin
+    elif token.name == "prop":
+        owner.properties.append((dict(attributes(token.attributes)).get("type", ""), plain(raw)))
+    elif token.name == "note":
+        owner.notes.append(plain(raw))
+    else:
+        unit.strangers.append(token)
+        return token.end
+    return end
+
+
+def plain(raw: str) -> str:
+    """Give the text of a prop or note; markup in it stays as it is written."""
+    if "<" not in raw:
+        return unescape(raw)
+    parts = list(tokens(raw))
+    if all(part.text is not None for part in parts):
+        return "".join(part.text or "" for part in parts)
+    return raw
+
+
+def _end(text: str, token: Token) -> int:
+    """Find where the element that a token opens ends."""
+    ends = _ENDS.get(token.name)
+    if ends is None:
+        return token.end
+    return next((found.end() for found in ends.finditer(text, token.end) if found[1]), len(text))

@@ -1,0 +1,125 @@
+"""Write TMX 1.4, in the order and with the attributes that its schema wants, so that the strictest reader opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
+from typing import BinaryIO
+
+from ftzterms._version import __version__
+from ftzterms.formats._characters import escaped, first_illegal, quoted, refuse_what_xml_cannot_hold
+from ftzterms.formats._tmx_tags import tagged
+from ftzterms.formats._tmx_unit import FIELDS
+from ftzterms.formats._xml_tokens import is_attribute_name
+from ftzterms.model import Bitext, Segment, TranslationUnit, Variant
+
+HELD = frozenset(
+    {"source", "target", "notes", "properties", "others", "attributes", "segment.tags"}
+    | {f"variant.{name}" for name in ("notes", "properties", "attributes", *FIELDS.values())}
+)
+_BLOCK = 2000
+_REQUIRED = {
+    "creationtool": "ftzterms",
+    "creationtoolversion": __version__,
+    "segtype": "sentence",
+    "o-tmf": "ftzterms",
+    "adminlang": "en",
+    "srclang": "*all*",
+    "datatype": "plaintext",
+}
+_OPTIONAL = ("o-encoding", "creationdate", "creationid", "changedate", "changeid")
+_SEGMENTATIONS = ("block", "sentence", "phrase", "paragraph")
+Pairs = tuple[tuple[str, str], ...]
+
+
+def write(bitext: Bitext, stream: BinaryIO) -> None:
+    """Write a bitext, block by block. Raises `FtzTermsError`, naming the unit, for what XML cannot hold."""
+    head = _head(bitext)
+    refuse_what_xml_cannot_hold(head, "the header")
+    stream.write(head.encode())
+    units = iter(bitext.units)
+    while block := list(islice(units, _BLOCK)):
+        text = "".join([_unit(unit) for unit in block])
+        if first_illegal(text):
+            _refuse(block)
+        stream.write((text.replace("\r", "&#13;") if "\r" in text else text).encode())
+    stream.write(b"</body>\n</tmx>\n")
+
+
+def _head(bitext: Bitext) -> str:
+    said = dict(bitext.properties)
+    required = {key: said.get(key) or usual for key, usual in _REQUIRED.items()}
+    required["srclang"] = bitext.source_language or required["srclang"]
+    if required["segtype"] not in _SEGMENTATIONS:
+        required["segtype"] = _REQUIRED["segtype"]
+    optional = {key: said[key] for key in _OPTIONAL if said.get(key)}
+    notes = tuple(value for key, value in bitext.properties if key == "note")
+    props = tuple((key[5:], value) for key, value in bitext.properties if key.startswith("prop:"))
+    inner = _meta(notes, props)
+    header = f"<header{_attributes(tuple({**required, **optional}.items()))}"
+    header += f">\n{inner}</header>" if inner else "/>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n{header}\n<body>\n'
+
+
+def _unit(unit: TranslationUnit) -> str:
+    variants = [_variant(variant) for variant in (unit.source, unit.target, *unit.others) if variant]
+    attributes = _own_attributes(unit.attributes) if unit.attributes else ""
+    tuid = "" if unit.id.startswith("#") else f' tuid="{quoted(unit.id)}"'
+    meta = _meta(unit.notes, unit.properties) if unit.notes or unit.properties else ""
+    return f"<tu{tuid}{attributes}>\n{meta}{''.join(variants)}</tu>\n"
+
+
+def _variant(variant: Variant) -> str:
+    meta = _meta(variant.notes, variant.properties) if variant.notes or variant.properties else ""
+    attributes = _variant_attributes(
+        variant.language,
+        variant.created_at,
+        variant.created_by,
+        variant.changed_at,
+        variant.changed_by,
+        variant.usage_count,
+        variant.attributes,
+    )
+    return f"<tuv{attributes}>{meta}<seg>{_segment(variant.segment)}</seg></tuv>\n"
+
+
+def _segment(segment: Segment) -> str:
+    return tagged(segment) if segment.tags else escaped(segment.text)
+
+
+@lru_cache(maxsize=4096)
+def _variant_attributes(
+    language: str,
+    created_at: str,
+    created_by: str,
+    changed_at: str,
+    changed_by: str,
+    usage_count: str,
+    others: Pairs,
+) -> str:
+    values = (created_at, created_by, changed_at, changed_by, usage_count)
+    known = tuple((key, value) for key, value in zip(FIELDS, values, strict=True) if value)
+    return _attributes((("xml:lang", language or "und"), *known)) + _own_attributes(others)
+
+
+@lru_cache(maxsize=4096)
+def _own_attributes(pairs: Pairs) -> str:
+    return _attributes(tuple((key, value) for key, value in pairs if is_attribute_name(key)))
+
+
+def _attributes(pairs: Pairs) -> str:
+    return "".join(f' {key}="{quoted(value)}"' for key, value in pairs)
+
+
+@lru_cache(maxsize=4096)
+def _meta(notes: tuple[str, ...], properties: Pairs) -> str:
+    """Write notes, then props."""
+    lines = [f"<note>{escaped(note)}</note>\n" for note in notes]
+    lines += [f'<prop type="{quoted(kind)}">{escaped(value)}</prop>\n' for kind, value in properties]
+    return "".join(lines)
+
+
+def _refuse(block: Iterable[TranslationUnit]) -> None:
+    for unit in block:
+        refuse_what_xml_cannot_hold(_unit(unit), f"unit {unit.id!r}")
