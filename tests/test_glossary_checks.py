@@ -1,0 +1,96 @@
+"""Every check of a glossary finds its fault, and a good glossary has none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ftzterms.checks import all_checks
+from ftzterms.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    LanguageSection,
+    PartOfSpeech,
+    Source,
+    Term,
+    TermMatch,
+)
+
+PREFERRED, ADMITTED, DEPRECATED = (
+    AdministrativeStatus.PREFERRED,
+    AdministrativeStatus.ADMITTED,
+    AdministrativeStatus.DEPRECATED,
+)
+SOURCE = Source("Report on the Work of the Government", "2023-03-05", "https://example.org/report", "State Council")
+
+
+def entry(name: str, *terms: Term, **more: object) -> ConceptEntry:
+    languages = dict.fromkeys(term.language for term in terms)
+    sections = tuple(LanguageSection(tag, tuple(t for t in terms if t.language == tag)) for tag in languages)
+    return ConceptEntry(name, sections, **{"sources": (SOURCE,), **more})  # type: ignore[arg-type]
+
+
+def zh(text: str, status: AdministrativeStatus = PREFERRED, language: str = "zh-Hans") -> Term:
+    return Term(text, language, status)
+
+
+def en(text: str, status: AdministrativeStatus = PREFERRED, **more: object) -> Term:
+    return Term(text, "en", status, **more)  # type: ignore[arg-type]
+
+
+GOOD = [
+    entry(
+        "negative-list",
+        zh("负面清单"),
+        en("negative list"),
+        en("black list", DEPRECATED, match=frozenset({TermMatch.BESIDE_CONCEPT})),
+    ),
+    entry("blacklist", zh("黑名单"), en("black list")),
+    entry(
+        "upgrade",
+        zh("提升"),
+        en("upgrade zones", part_of_speech=PartOfSpeech.VERB),
+        examples=(("en", "It upgraded zones."), ("zh-Hans", "全面提升。")),
+    ),
+]
+
+
+def said(check: str, *entries: ConceptEntry) -> list[str]:
+    return [f"{found.id}: {remark.message}" for found, remark in all_checks()[check].function(entries)]
+
+
+@pytest.mark.parametrize(
+    ("check", "entries", "expected"),
+    [
+        ("colliding-terms", [entry("a", zh("甲类"), en("zone")), entry("b", zh("乙类"), en("zone"))], "b: “zone” is also the preferred term of 'a'"),
+        ("duplicate-concept", [entry("a", zh("甲类"), en("zone")), entry("b", zh("甲类"), en("Zone"))], "b: 'b' has the names of 'a'"),
+        ("duplicate-concept", [entry("a", zh("甲类")), entry("a", zh("乙类"), file="x.toml", line=3)], "a: the id 'a' stands twice"),
+        ("forbidden-but-preferred", [entry("a", zh("甲类"), en("area", DEPRECATED)), entry("b", zh("乙类"), en("area"))], "a: “area” is deprecated here and approved in 'b'"),
+        ("unsourced-term", [entry("a", zh("甲类"), sources=(Source("undated"),))], "a: “甲类” is preferred without a dated source"),
+        ("short-term", [entry("a", zh("税"))], "a: “税” is too short"),
+        ("short-term", [entry("a", en("ai"))], "a: “ai” is too short"),
+        ("shadowed-term", [entry("a", en("joint meeting"), en("Joint Meetings", DEPRECATED))], "a: “Joint Meetings” is a form of the approved “joint meeting”"),
+        ("shadowed-term", [entry("a", zh("会议"), zh("會議", DEPRECATED, "zh-Hant"))], "a: “會議” is a form of the approved “会议”"),
+        ("script-mismatch", [entry("a", zh("貿易區"))], "a: “貿易區” (zh-Hans): Traditional characters (區貿)"),
+        ("script-mismatch", [entry("a", en("贸易"))], "a: “贸易” (en): Han characters in an English term"),
+        ("unmatched-example", [entry("a", zh("甲类"), examples=(("zh-Hans", "乙类货物"),))], "a: the example “乙类货物” has no approved term"),
+        ("missing-language", [*GOOD, entry("a", zh("甲类"))], "a: 'a' has no approved term in en"),
+        ("stale-validity", [entry("a", en("old name", valid_until=date(2003, 3, 10)))], "a: “old name” is preferred, but valid only until 2003-03-10"),
+        ("stale-validity", [entry("a", en("name", ADMITTED, valid_from=date(2020, 1, 1), valid_until=date(2019, 1, 1)))], "a: “name” is valid until 2019-01-01, before it begins"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "-" in value and " " not in value else "",
+)  # fmt: skip
+def test_finds(check: str, entries: list[ConceptEntry], expected: str) -> None:
+    messages = said(check, *entries)
+    assert len(messages) == 1
+    assert messages[0].startswith(expected)
+
+
+@pytest.mark.parametrize("check", [check.id for check in all_checks().values() if check.scope == "glossary"])
+def test_good_glossary_is_clean(check: str) -> None:
+    assert said(check, *GOOD) == []
+
+
+def test_hyphens_tell_a_deprecated_spelling_apart() -> None:
+    assert said("shadowed-term", entry("a", en("inter-ministerial"), en("inter ministerial", DEPRECATED))) == []
