@@ -32,6 +32,8 @@ def run(arguments: Sequence[str] | None) -> Status:
     try:
         status = program.main(arguments, prog_name="ftzterms", standalone_mode=False)
         sys.stdout.flush()
+    except SystemExit as ended:  # click ends so when it has written completions, and with 1 for a closed pipe
+        return Status.CLOSED if ended.code else Status.CLEAN
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  no traceback reaches a user
         return _ended_by(error)
     return Status(status or 0)
