@@ -164,3 +164,21 @@ def test_any_mixture_is_taken(case_glossary: Glossary, parts: list[str]) -> None
     text = "".join(parts)
     hits = case_glossary.matcher.find(text)
     assert [hit.span.start for hit in hits] == sorted(hit.span.start for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["see https://example.org/FTZ?id=1", "write to FTZ@example.org", "{FTZ} is filled in", "详见www.example.org/FTZ。"],
+)
+def test_addresses_and_placeholders_hold_no_terms(text: str) -> None:
+    assert found([entry("ftz", Term("FTZ", "en"))], text) == []
+
+
+def test_acronym_in_small_letters_is_a_variant_where_it_can_be_nothing_else() -> None:
+    entries = [entry("ndrc", Term("NDRC", "en")), entry("who", Term("WHO", "en"))]
+    assert found(entries, "the ndrc, who met") == [("ndrc", "ndrc", Form.CASE)]
+
+
+@pytest.mark.parametrize("text", ["第十五个五年规划", "“十五五”规划", "十五五规划"])
+def test_plan_has_a_full_name_and_quotes(text: str) -> None:
+    assert [span for _, span, _ in found([entry("plan", Term("十五五规划", "zh-Hans"))], text)] == [text]

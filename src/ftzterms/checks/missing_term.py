@@ -47,6 +47,10 @@ _PRONOUNS = {
 }
 _BRACKET = re.compile(r"\s*[(（]\s*(?:简称|下称|以下简称|hereinafter)?\W*")
 _SHARED_MODIFIER = re.compile(r"\s+[A-Za-z]+s?(?:,\s+[A-Za-z]+s?)*,?\s+(?:and|or)\s+[A-Za-z]+s\b")
+_SHARED_HEAD = re.compile(
+    r"[、和与及][\u4e00-\u9fff]{2,4}[等各]?(?:[两三四五六七八九十]|\d+)[个家项]$|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[、和与及][\u4e00-\u9fff]{2,3}$"
+)
+"""Before a Chinese name: other names that share its head (`江苏、浙江两个`)."""
 _DETERMINED = r"\b(?:the|this|that|these|those|each|our|all|both|said|such|two|three)\s+(?:\w+\s+)?{}s?\b"
 
 
@@ -116,7 +120,7 @@ def _may_be_fewer(present: list[TermHit], unit: AnnotatedUnit) -> bool:
     if pronouns is None or pronouns.search(text) or any(hit.plural for hit in present):
         return True
     if language != "en":
-        return False
+        return any(_SHARED_HEAD.search(text[: hit.span.start]) for hit in present)
     rest = "".join(text[left.span.end : right] for left, right in zip(present, _starts(present, text), strict=True))
     rest = text[: present[0].span.start] + "\n" + rest
     head = re.escape(fold(present[0].term.text).text.split(" ")[-1])

@@ -17,7 +17,8 @@ from ftzterms.text.han import is_han
 
 _WINDOW = 10
 _LONGEST = 4
-_PARTICLES = frozenset("的了和与及或在是被把对从向将由于并也都就之该让使")
+_ENDS_WORDS = frozenset("的了和与及或在是被把对从向将由于并也都就之该让使省市县区州")
+"""Particles, and the levels of government before the name of an office."""
 
 
 class _Edge(Enum):
@@ -50,20 +51,27 @@ def _edge(text: str, edge: int, start: int, end: int, words: Container[str]) -> 
     if not neighbour or not is_han(neighbour):
         return _Edge.SURE
     crossing = _crossing(text, edge, start, end, words)
-    clean = neighbour in _PARTICLES or _ending(text, edge, words, leftward=leftward)
+    clean = neighbour in _ENDS_WORDS or _ending(text, edge, words, leftward=leftward)
     if crossing:
         return _Edge.OPEN if clean else _Edge.AGAINST
     return _Edge.SURE if clean else _Edge.OPEN
 
 
 def _crossing(text: str, edge: int, start: int, end: int, words: Container[str]) -> bool:
-    """Say whether a known word reaches across the edge and ends inside the hit."""
+    """Say whether a known word reaches across the edge, ends inside the hit, and leaves a word of it."""
     for first in range(max(0, edge - _LONGEST + 1), edge):
         for last in range(edge + 1, min(len(text), first + _LONGEST) + 1):
             inside = last < end if edge == start else first > start
-            if inside and text[first:last] in words:
+            if inside and text[first:last] in words and _leaves_a_word(text, first, last, start, end, words):
                 return True
     return False
+
+
+def _leaves_a_word(text: str, first: int, last: int, start: int, end: int, words: Container[str]) -> bool:
+    """Say whether what a crossing word leaves of the hit is a word or a single character: not `贸区` of `各自|贸区`."""
+    if first < start:
+        return end - last < 2 or _ending(text, last, words, leftward=False)
+    return first - start < 2 or _ending(text, first, words, leftward=True)
 
 
 def _ending(text: str, edge: int, words: Container[str], *, leftward: bool) -> bool:
@@ -76,17 +84,24 @@ def _ending(text: str, edge: int, words: Container[str], *, leftward: bool) -> b
 
 
 def _segmented(text: str, start: int, end: int) -> bool:
-    """Ask the segmenter whether both edges of the hit are word edges."""
+    """Ask the segmenter whether both edges of the hit are word edges.
+
+    A cut that leaves of the hit only single characters (`各自|贸|区`) is a cut through an unknown word, and no evidence.
+    """
     cut, known = _segmenter()
     first = max(0, start - _WINDOW)
     at = first
+    against = False
+    left_over = 0
     for token in cut(text[first : end + _WINDOW]):
         stop = at + len(token)
         for edge in (start, end):
             if at < edge < stop and not _splits(token, edge - at, known, hit=(start - at, end - at)):
-                return False
+                against = True
+        if start <= at and stop <= end:
+            left_over += 1 if len(token) == 1 else 99
         at = stop
-    return True
+    return not against or 2 <= left_over < 99
 
 
 def _splits(token: str, edge: int, known: Callable[[str], bool], *, hit: tuple[int, int]) -> bool:

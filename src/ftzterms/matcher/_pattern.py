@@ -33,6 +33,8 @@ _QUOTED_NAME = re.compile(
     "(.{2,8})(规划纲要|规划|时期|期间|倡议|战略|方针|原则|建设|理念|政策|精神|思想|布局|改革|计划|行动|工程|目标|机制|合作|格局)"
 )
 """A name that Chinese quotes without the noun behind it: `“十五五”规划`."""
+_PLAN = re.compile("(十[一二三四五六七八九]?)五(规划|计划)")
+"""The short name of a five-year plan; its full name counts the plan: `第十五个五年规划`."""
 _QUOTES = re.compile("[\"']")
 
 Row = tuple[int, int, int, int]
@@ -153,6 +155,8 @@ def _fixed_forms(base: str) -> Iterable[tuple[str, Form, bool]]:
     forms = {base: Form.EXACT}
     forms.setdefault(_QUOTES.sub("", base), Form.QUOTES)
     forms.setdefault(_LATIN_TO_HAN.sub("", base), Form.EXACT)
+    if plan := _PLAN.fullmatch(base):
+        forms.setdefault(f"第{plan[1]}个五年{plan[2]}", Form.EXACT)
     if quoted := _QUOTED_NAME.fullmatch(base):
         forms.setdefault(f'"{quoted[1]}"{quoted[2]}', Form.QUOTES)
     return [(form, kind, False) for form, kind in forms.items()]

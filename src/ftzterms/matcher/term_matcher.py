@@ -19,8 +19,10 @@ from ftzterms.matcher._pattern import (
     reading,
 )
 from ftzterms.model import AnnotatedUnit, ConceptEntry, Form, Span, TermHit, TermMatch, TranslationUnit
-from ftzterms.text.fold import Folded, fold, fold_in_place
+from ftzterms.text.fold import Folded, fold_in_place, squeeze
 
+_NO_PROSE = re.compile(r"(?:[a-z]+://|www\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+|\S+@\S+|\{[^{}]*\}")
+"""Addresses and placeholders: no term stands in them."""
 _SEPARATOR = re.compile(r"[\s\u00a0\u2007\u202f]+|[-\u2010-\u2014\u2212]")
 _NAMED = re.compile(r"(?:\b(?:the|these|those|of|our|its|their|both|all|annual|this year's)|'s|[\"'(])\s*$")
 
@@ -80,8 +82,10 @@ class TermMatcher:
         if not text or not self.compiled.forms:
             return ()
         folded = fold_in_place(text)
+        if "://" in folded or "@" in folded or "{" in folded or "www." in folded:
+            folded = _NO_PROSE.sub(lambda match: "\0" * len(match[0]), folded)
         if "  " in folded:
-            squeezed = fold(text)
+            squeezed = squeeze(folded)
             return self._cover(text, squeezed, self._search(squeezed.text))
         found = self._search(folded)
         return self._cover(text, Folded(folded), found) if found else ()
@@ -185,7 +189,7 @@ def _form(found: str, reading: Reading) -> Form | None:
         return reading.form
     for acronym in reading.acronyms:
         if acronym not in found:
-            return None
+            return Form.CASE if _no_other_word(acronym) and not reading.term.status.forbidden else None
     if reading.term.match and TermMatch.EXACT_CASE in reading.term.match and term not in found:
         return None
     if reading.form.variant or not reading.english:
@@ -195,6 +199,11 @@ def _form(found: str, reading: Reading) -> Form | None:
     if reading.capitals and not found.isupper() and _lost_capitals(found, term):
         return Form.CASE
     return reading.form
+
+
+def _no_other_word(acronym: str) -> bool:
+    """Say whether an acronym in small letters can be nothing else: `ndrc` can not, `ai` and `who` can."""
+    return acronym.isalpha() and len(acronym) > 2 and (len(acronym) > 4 or not set("AEIOUY") & set(acronym))
 
 
 def _hyphens(text: str) -> list[bool]:

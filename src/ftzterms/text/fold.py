@@ -53,7 +53,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text for comparison; never raises."""
     folded = fold_in_place(text)
-    return _squeezed(folded) if "  " in folded else Folded(folded)
+    return squeeze(folded) if "  " in folded else Folded(folded)
 
 
 def fold_in_place(text: str) -> str:
@@ -73,7 +73,7 @@ def fold_in_place(text: str) -> str:
     return folded
 
 
-def _squeezed(folded: str) -> Folded:
+def squeeze(folded: str) -> Folded:
     """Make runs of spaces one space."""
     kept = [i for i, c in enumerate(folded) if c != " " or i == 0 or folded[i - 1] != " "]
     return Folded("".join(folded[i] for i in kept), (*kept, len(folded)))

@@ -77,6 +77,8 @@ ORDINALS = _ordinals()
 """`15th` → `fifteenth`, from 1st to 50th; compounds with a space (`twenty first`), as folding leaves them."""
 _ORDINAL_WORDS = {word: digits for digits, word in ORDINALS.items()}
 _ORDINAL_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_ORDINAL_WORDS, key=len, reverse=True))})\b")
+_CARDINALS = {word: str(n) for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_CARDINAL_WORD = re.compile(rf"\b(?:{'|'.join(_CARDINALS)})\b")
 _ORDINAL_DIGITS = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 
 
@@ -136,7 +138,7 @@ def folded_forms(text: str, *, verbal: bool = False, fixed: bool = False) -> dic
         forms.setdefault(form, Change.VERBAL)
     _add(forms, _closed(text, base, tuple(forms)), Change.CLOSED)
     _add(forms, (_respelt(form) for form in tuple(forms)), Change.SPELLING)
-    _add(forms, (_renumbered(form) for form in tuple(forms)), Change.NUMBER)
+    _add(forms, (other for form in tuple(forms) for other in _renumbered(form)), Change.NUMBER)
     return forms
 
 
@@ -207,8 +209,11 @@ def _respelt(form: str) -> str:
     return " ".join(map(respell, form.split(" ")))
 
 
-def _renumbered(form: str) -> str:
+def _renumbered(form: str) -> Iterator[str]:
+    """Write an ordinal or a small cardinal the other way: in figures or in words."""
     if match := _ORDINAL_DIGITS.search(form):
         word = ORDINALS.get(match[0])
-        return form[: match.start()] + word + form[match.end() :] if word else form
-    return _ORDINAL_WORD.sub(lambda word: _ORDINAL_WORDS[word[0]], form, count=1)
+        if word:
+            yield form[: match.start()] + word + form[match.end() :]
+    yield _ORDINAL_WORD.sub(lambda word: _ORDINAL_WORDS[word[0]], form, count=1)
+    yield _CARDINAL_WORD.sub(lambda word: _CARDINALS[word[0]], form, count=1)
