@@ -58,7 +58,7 @@ def test_fixed_term_has_one_form() -> None:
         ("country", "countries"),
         ("person", "people"),
         ("congress", "congresses"),
-        ("zone", "zones"),
+        ("zone", "zones"), ("ftz", "ftzs"),
         ("spokesman", "spokesmen"),
     ],
 )

@@ -51,6 +51,7 @@ _IRREGULAR_VERBS = {
     "uphold": "upheld", "win": "won", "write": "wrote written",
 }  # fmt: skip
 _DOUBLING = re.compile(r"(?:^[^aeiou]*[aeiou][bdgmnprt]|refer|occur|commit|permit|transfer|plan)$")
+_VOWELS = frozenset("aeiouy")
 _PARTICLES = frozenset("up out in off down on over away back".split())
 _PREFIX = re.compile(r"co(?=operat|ordinat|exist)|(?:inter|multi|micro|macro|anti|non|pre|sub)(?=[a-z]{4})")
 _UNITS = (
@@ -87,6 +88,8 @@ def plural(word: str) -> str:
     """Give the plural of a lower-case English noun."""
     if word in _IRREGULAR_PLURALS:
         return _IRREGULAR_PLURALS[word]
+    if not _VOWELS & set(word):
+        return word + "s"
     if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
     if word.endswith("y") and len(word) > 1 and word[-2] not in "aeiou":
