@@ -28,6 +28,7 @@ from ftzterms.model import (
     AnnotatedUnit,
     Category,
     ConceptEntry,
+    Form,
     Confidence,
     Remark,
     Severity,
@@ -98,18 +99,31 @@ def _introduces(full: TermHit, short: TermHit, text: str) -> bool:
 
 
 def _inside_longer(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) -> bool:
-    """Say whether a rendering stands inside a longer term that the source names too.
+    """Say whether a rendering stands inside a longer term.
 
-    `海关通关手续` may be “customs clearance formalities”: the longer name covers both.
+    That is right where the source names the longer term too (`海关通关手续` may be “customs clearance formalities”), or
+    where only prepositions join it to the rest (“founding of the Communist Party of China”).
     """
-    renderings = [fold(term.text).text for term in entry.terms(unit.target_language) if term.status.approved]
-    for hit in unit.target_terms:
-        if hit.entry.id in names and hit.entry.id != entry.id:
-            longer = f" {fold(hit.span.of(unit.target_text)).text} "
-            spaced = primary(unit.target_language) == "en"
-            if any((f" {text} " if spaced else text) in longer for text in renderings):
-                return True
+    spaced = primary(unit.target_language) == "en"
+    for term in entry.terms(unit.target_language):
+        if term.status.approved:
+            rendered = fold(term.text).text
+            for hit in unit.target_terms:
+                longer = fold(hit.span.of(unit.target_text)).text
+                named = hit.entry.id in names and hit.entry.id != entry.id
+                if rendered in longer and (
+                    (named and not spaced) or (spaced and _stands_in(rendered, longer, named=named))
+                ):
+                    return True
     return False
+
+
+def _stands_in(rendered: str, longer: str, *, named: bool) -> bool:
+    """Say whether words stand in longer words; joined by prepositions where the longer term is not *named*."""
+    before, found, after = f" {longer} ".partition(f" {rendered} ")
+    if not found:
+        return False
+    return named or (before.endswith((" of", " of the", " for", " on the", " in the")) and not after.strip())
 
 
 def _may_be_fewer(present: list[TermHit], unit: AnnotatedUnit) -> bool:
@@ -137,7 +151,7 @@ def _starts(present: list[TermHit], text: str) -> list[int]:
 def _confidence(hit: TermHit, unit: AnnotatedUnit) -> Confidence:
     """Say how surely the letters name the concept."""
     term = hit.term
-    if hit.doubtful or term.kind is TermKind.PHRASE:
+    if hit.doubtful or term.kind is TermKind.PHRASE or hit.form is Form.CASE:
         return Confidence.LOW
     everyday = term.text.isalpha() and term.text.islower() and term.status is AdministrativeStatus.ADMITTED
     if everyday and primary(unit.source_language) == "en":

@@ -2,7 +2,8 @@
 
 A reader, and every search, takes two spellings for two things. The term is right, so this is no `missing-term`.
 Plural, possessive, sentence and title case are forms of the term and no variants; capitals that a proper name has lost
-are one. In a unit whose source does not name the concept the words may mean something else: low confidence.
+are one. Hyphens that join a term before a noun (“poverty-alleviation work”) are good English: low confidence. So are
+words in a unit whose source does not name the concept, because they may mean something else.
 
 Bad:
     zh: 有关部门正在编制“十五五”规划。
@@ -39,12 +40,14 @@ def variant_term(unit: AnnotatedUnit) -> Iterator[Remark]:
 def _remark(hit: TermHit, unit: AnnotatedUnit) -> Remark:
     found = hit.span.of(unit.target_text)
     better = in_place_of(hit.term.text, found)
+    after = unit.target_text[hit.span.end : hit.span.end + 2]
+    attributive = hit.form is Form.HYPHEN and found.count("-") > hit.term.text.count("-") and after[1:].isalpha()
     known = not unit.source_text or hit.entry.id in concepts(unit.source_terms)
     message = f"“{found}”: write “{better}”; {_DIFFERENCE[hit.form]}{authority(hit.entry, unit.target_language)}"
     return Remark(
         hit.span,
         message,
-        confidence=Confidence.HIGH if known and not hit.doubtful else Confidence.LOW,
+        confidence=Confidence.HIGH if known and not hit.doubtful and not attributive else Confidence.LOW,
         concept=hit.entry.id,
         fix=Fix(hit.span, better, safe=known),
     )
