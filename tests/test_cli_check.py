@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from cli_samples import RIGHT, WRONG, Program, tmx
+from ftzterms.formats import read_bitext
+from ftzterms.model import FtzTermsError, TranslationUnit
 
 
 def test_the_screen(program: Program) -> None:
@@ -45,8 +49,8 @@ def test_the_built_in_glossary_is_on_by_itself(program: Program) -> None:
 
 @pytest.mark.parametrize(("level", "status"), [("error", 0), ("warning", 1), ("info", 1)])
 def test_fail_on(program: Program, level: str, status: int) -> None:
-    program.write("text.tmx", tmx(("加快发展新质生产力。", "Develop new-quality productive forces faster.")))
-    ran = program.ours("check", "text.tmx", "--fail-on", level, "-o", "jsonl", "--select", "variant-term")
+    program.write("text.tmx", tmx(("加快发展新质生产力。", "Develop the the forces.")))
+    ran = program.ours("check", "text.tmx", "--fail-on", level, "-o", "jsonl", "--select", "doubled-word")
     assert [json.loads(line)["severity"] for line in ran.out.splitlines()] == ["warning"]
     assert ran.status == status
 
@@ -106,6 +110,19 @@ def test_a_broken_file_is_told_and_the_others_are_checked(program: Program) -> N
     assert "wrong.tmx:11:29: error[forbidden-term]" in ran.out
     assert ran.err.startswith("broken.tmx:")
     assert "\nmissing.tmx: cannot be read: No such file or directory (check the path)\n" in ran.err
+
+
+def test_a_file_that_breaks_off_is_checked_as_far_as_it_goes(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = read_bitext("wrong.tmx")
+
+    def broken() -> Iterator[TranslationUnit]:
+        yield from read.units
+        raise FtzTermsError("breaks off", path="wrong.tmx", line=14)
+
+    monkeypatch.setattr("ftzterms.cli._reading.read_bitext", lambda *_, **__: replace(read, units=broken()))
+    ran = program.ours("check", "wrong.tmx", "-o", "concise")
+    assert (ran.status, ran.err) == (2, "wrong.tmx:14: breaks off\n")
+    assert "error[forbidden-term]" in ran.out
 
 
 def test_an_entry_that_cannot_be_read_is_told(program: Program) -> None:

@@ -21,7 +21,8 @@ def test_the_screen(program: Program) -> None:
   also    joint meeting (short form)
   avoid   inter-ministerial joint conference (machine translation); interministerial meeting system
           (superseded)
-  source  Notice on the joint meeting, State Council, 2015-02, https://gov.cn/1
+  source  Notice on the joint meeting, State Council, 2015-02
+          https://gov.cn/1
   note    Capitals in the name of one meeting.
 
 新质生产力 ×2  new-quality-productive-forces
@@ -51,6 +52,13 @@ new-type productivity (deprecated)  new-quality-productive-forces
 All about one: ftzterms glossary show state-council
 """
     )
+
+
+def test_a_concept_without_sources_and_addresses(program: Program) -> None:
+    sources = 'sources = [{ title = "Law", date = "2020" }]'
+    program.write("two.toml", f'[[concept]]\nid = "x"\nzh-Hans = ["国务院"]\nen = ["State Council"]\n{sources}\n')
+    ran = program("find", "国务院", "--no-builtin", "-g", "two.toml")
+    assert ran.out.splitlines()[1:4] == ["  en      State Council", "  source  Law, 2020", ""]
 
 
 def test_a_file_is_looked_through_on_both_sides(program: Program) -> None:

@@ -24,6 +24,14 @@ def test_list_writes_columns_with_tabs_into_a_pipe(program: Program) -> None:
     assert ran.err == "3 lines, from 3 concepts\n"
 
 
+def test_list_shows_a_concept_whose_terms_are_only_admitted(program: Program) -> None:
+    admitted = '[[concept]]\nid = "a"\nzh-Hans = ["甲乙"]\nen = [{ text = "a b", status = "admitted" }]\n'
+    deprecated = '[[concept]]\nid = "c"\nen = [{ text = "c d", status = "deprecated" }]\n'
+    program.write("few.toml", admitted + deprecated)
+    ran = program("glossary", "list", "--no-builtin", "-g", "few.toml")
+    assert ran.out.splitlines() == ["a\t甲乙\ta b\tadmitted", "c\t\t\t"]
+
+
 def test_list_by_field_and_status(program: Program) -> None:
     ran = program.ours("glossary list", "--field", "institutions", "--status", "any")
     assert [tuple(line.split("\t")[2:]) for line in ran.out.splitlines()] == [
@@ -83,7 +91,8 @@ def test_show(program: Program) -> None:
           (superseded)
   terms   联席会议: from the second mention on
           interministerial meeting system: until 2014-12-31
-  source  Notice on the joint meeting, State Council, 2015-02, https://gov.cn/1
+  source  Notice on the joint meeting, State Council, 2015-02
+          https://gov.cn/1
   e.g. zh 部际联席会议在北京召开。
   note    Capitals in the name of one meeting.
   related state-council
@@ -175,6 +184,17 @@ def test_lint_tells_what_cannot_be_read_and_checks_the_rest(program: Program) ->
     assert ran.status == 2
     assert ran.err.startswith("bad.toml:")
     assert "terms.toml:1:1: error[capital-letter]" in ran.out
+
+
+@pytest.mark.usefixtures("one_check")
+def test_lint_tells_what_was_repaired_in_reading(program: Program) -> None:
+    concept = '<conceptEntry id="a"><langSec xml:lang="en"><termSec><term>x y</term></termSec></langSec></conceptEntry>'
+    program.write(
+        "twice.tbx", f'<tbx type="TBX-Basic" style="dct" xml:lang="en"><text><body>{concept * 2}</body></text></tbx>'
+    )
+    ran = program("glossary", "lint", "twice.tbx", "-o", "concise")
+    assert ran.status == 1
+    assert ran.err.startswith("twice.tbx:1:")
 
 
 @pytest.mark.usefixtures("one_check")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -102,6 +103,37 @@ def test_every_error_ends_with_one_line(
     monkeypatch.setattr("ftzterms.cli._program.program", failing(error))
     ran = program("x") if isinstance(error, str) else program()
     assert (ran.status, ran.out, ran.err) == (status, "", line)
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(SystemExit(1), 141), (BrokenPipeError(), 141), (SystemExit(0), 0), (SystemExit(None), 0)]
+)
+def test_a_closed_pipe_ends_as_with_other_programs(
+    monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int
+) -> None:
+    monkeypatch.setattr("ftzterms.cli._program.program", failing(error))
+    assert _status.run([]) == status
+
+
+@pytest.mark.usefixtures("capfd")
+def test_after_a_closed_pipe_nothing_is_left_to_flush(monkeypatch: pytest.MonkeyPatch) -> None:
+    turned: list[tuple[int, int]] = []
+    with monkeypatch.context() as patched:
+        patched.setattr("ftzterms.cli._program.program", failing(BrokenPipeError()))
+        patched.setattr(os, "dup2", lambda *handles: turned.append(handles))
+        with pytest.raises(SystemExit, match="141"):
+            cli.main([])
+    ((devnull, standard_output),) = turned
+    os.close(devnull)
+    assert standard_output == sys.stdout.fileno()
+
+
+def test_any_stream_can_stand_for_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    with pytest.raises(SystemExit, match="0"):
+        cli.main(["--version"])
+    assert stream.getvalue().startswith("ftzterms ")
 
 
 def test_an_internal_error_asks_for_a_report(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

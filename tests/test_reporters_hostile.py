@@ -36,7 +36,7 @@ HOSTILE = st.sampled_from(
 )
 TEXT = st.text() | HOSTILE | st.lists(HOSTILE | st.text(max_size=8), max_size=6).map("".join)
 RAW_CONTROL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
 )
 
 

@@ -25,8 +25,8 @@ def found_card(page: Screen, found: Sequence[Found]) -> Iterator[str]:
     for language in sorted(_languages(entry), key=lambda language: language not in wrong):
         if language in wrong or language not in here or len(here) > 1:
             yield from _renderings(page, entry, language)
-    for source in _sources(entry)[:_PLACES]:
-        yield from _row(page, "source", _attested(source))
+    for source in list({source.title: source for source in reversed(_sources(entry))}.values())[: -_PLACES - 1 : -1]:
+        yield from _attested(page, source)
     if entry.note:
         yield from _row(page, "note", entry.note)
 
@@ -46,7 +46,7 @@ def full_card(page: Screen, entry: ConceptEntry) -> Iterator[str]:
         yield from _renderings(page, entry, language)
     yield from _details(page, entry)
     for source in _sources(entry):
-        yield from _row(page, "source", _attested(source))
+        yield from _attested(page, source)
     for language, sentence in entry.examples:
         yield from _row(page, f"e.g. {primary(language)}", sentence)
     for label, text in (
@@ -110,8 +110,11 @@ def _usage(term: Term) -> str:
     return ", ".join(filter(None, (str(term.kind) * short, str(term.status) * old, term.authority)))
 
 
-def _attested(source: Source) -> str:
-    return ", ".join(filter(None, (source.title, source.authority, source.date, source.url)))
+def _attested(page: Screen, source: Source) -> Iterator[str]:
+    """Name a source; its address stays whole, for terminals that make a link of it."""
+    yield from _row(page, "source", ", ".join(filter(None, (source.title, source.authority, source.date))))
+    if source.url:
+        yield " " * _LABEL + safe(source.url)
 
 
 def _sources(entry: ConceptEntry) -> list[Source]:

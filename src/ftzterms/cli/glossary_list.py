@@ -24,12 +24,10 @@ Row = tuple[str, str, str, str]
 @click.option(
     "--status",
     type=click.Choice([*map(str, AdministrativeStatus), _ANY]),
-    default=str(AdministrativeStatus.PREFERRED),
-    show_default=True,
-    help="Show the terms of this status.",
+    help="Show all terms of this status; by itself the ones to write.",
 )
 @glossary_options
-def glossary_list(*, fields: tuple[str, ...], status: str, glossary: GlossaryChoice) -> Status:
+def glossary_list(*, fields: tuple[str, ...], status: str | None, glossary: GlossaryChoice) -> Status:
     """List concepts: id, Chinese, English and status, one a line, with tabs between them in a pipe."""
     entries = glossary.read().entries
     chosen = [entry for entry in entries if not fields or entry.subject_field in fields]
@@ -43,13 +41,23 @@ def glossary_list(*, fields: tuple[str, ...], status: str, glossary: GlossaryCho
     return Status.CLEAN
 
 
-def _rows(entries: Iterable[ConceptEntry], wanted: str) -> Iterator[Row]:
-    statuses = [status for status in AdministrativeStatus if wanted in (status, _ANY)]
+def _rows(entries: Iterable[ConceptEntry], wanted: str | None) -> Iterator[Row]:
+    """Give what to write for each concept, or all its terms of a status."""
     for entry in entries:
-        for status in statuses:
+        if not wanted:
+            yield _to_write(entry)
+        for status in (status for status in AdministrativeStatus if wanted in (status, _ANY)):
             chinese, english = (_terms(entry, language, status) for language in ("zh", "en"))
             if chinese or english:
                 yield safe(entry.id), chinese, english, str(status)
+
+
+def _to_write(entry: ConceptEntry) -> Row:
+    best = [entry.preferred(language) for language in ("zh", "en")]
+    admitted = any(term and term.status is not AdministrativeStatus.PREFERRED for term in best)
+    status = AdministrativeStatus.ADMITTED if admitted else AdministrativeStatus.PREFERRED
+    chinese, english = (safe(term.text) if term else "" for term in best)
+    return safe(entry.id), chinese, english, str(status) if any(best) else ""
 
 
 def _terms(entry: ConceptEntry, language: str, status: AdministrativeStatus) -> str:
