@@ -42,7 +42,7 @@ def _minority(spellings: dict[str, list[Place]]) -> _Remarks:
         return
     usual = max(spellings, key=lambda form: (len(spellings[form]), -spellings[form][0][0].order))
     for form, places in spellings.items():
-        if form != usual and not form[:1].isdigit():
+        if form != usual and not form[:1].isdigit() and not _told(places[0]):
             yield _remark(places, spellings[usual])
 
 

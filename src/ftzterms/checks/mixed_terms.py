@@ -2,7 +2,8 @@
 
 Each is right, but a reader takes two names for two things. Abbreviations and short forms belong to their full form and
 are not mixed with it, nor is a name that is part of the other (“Greater Bay Area”) or differs only in hyphens and
-commas. In a bilingual document the names are compared where they render the same source term.
+commas. In a bilingual document the names are compared where they render the same source term. In a text without a
+source, a deprecated wording that is judged only beside its concept counts as a name where an approved name stands too.
 
 Bad:
     zh: 政府工作报告提出了增长目标。
@@ -25,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from ftzterms.checks import document_check
 from ftzterms.checks._places import Place, related, times
 from ftzterms.checks._terms import same_language, short_kinds
-from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, TermHit, TermKind
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, TermHit, TermKind, TermMatch
 from ftzterms.text.fold import fold
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -37,7 +38,7 @@ def mixed_terms(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUn
     for names in _names(document).values():
         if len(names) < 2:
             continue
-        usual = max(names, key=lambda name: (len(names[name]), -names[name][0][0].order))
+        usual = max(names, key=lambda name: _weight(names[name]))
         for name, hits in names.items():
             if name != usual and not _one_name(name, usual):
                 yield _remark(hits, names[usual])
@@ -48,16 +49,24 @@ def _names(document: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], dict[str,
     found: dict[tuple[str, str], dict[str, list[_Hit]]] = defaultdict(lambda: defaultdict(list))
     for unit in document:
         for hit in unit.target_terms:
-            if (
-                hit.term.status.approved
-                and not short_kinds(hit.term)
-                and not hit.doubtful
-                and same_language(hit.term.language, unit.target_language)
-            ):
+            if _counts(unit, hit):
                 rendered = _rendered(unit, hit)
                 if rendered is not None:
                     found[hit.entry.id, rendered][hit.term.text].append((unit, hit))
     return found
+
+
+def _counts(unit: AnnotatedUnit, hit: TermHit) -> bool:
+    """Say whether a hit is a full name, approved or, in a text without a source, one that `forbidden-term` passes over."""
+    if short_kinds(hit.term) or hit.doubtful or not same_language(hit.term.language, unit.target_language):
+        return False
+    return hit.term.status.approved or (not unit.source_text and TermMatch.BESIDE_CONCEPT in hit.term.match)
+
+
+def _weight(hits: list[_Hit]) -> tuple[bool, int, int]:
+    """Order names: an approved one first, then the more frequent, then the earlier."""
+    unit, hit = hits[0]
+    return hit.term.status.approved, len(hits), -unit.order
 
 
 def _rendered(unit: AnnotatedUnit, hit: TermHit) -> str | None:
@@ -102,6 +111,6 @@ def _places(hits: list[_Hit]) -> list[Place]:
 
 
 def _confidence(unit: AnnotatedUnit, hit: TermHit) -> Confidence:
-    if hit.term.kind is TermKind.PHRASE:
+    if hit.term.kind is TermKind.PHRASE and hit.term.status.approved:
         return Confidence.LOW
     return Confidence.HIGH if unit.source_text else Confidence.MEDIUM

@@ -2,8 +2,8 @@
 
 “co-operation” and “cooperation”, “Five Year Plan” and “Five-Year Plan”, “labour” and “labor”: each may be right, both
 together are not. An open compound counts as the same word as a hyphenated one only before the same noun (“high quality
-development” beside “high-quality development”), because “of high quality” needs no hyphen. British spelling throughout,
-or American throughout, is no fault.
+development” beside “high-quality development”), because “of high quality” needs no hyphen; a gerund with its particle
+(“opening-up”) counts everywhere. British spelling throughout, or American throughout, is no fault.
 
 Bad:
     zh: 国际合作不断深化。
@@ -26,8 +26,7 @@ from dataclasses import dataclass
 
 from ftzterms.checks import document_check
 from ftzterms.checks._places import Place, related
-from ftzterms.model import AnnotatedUnit, Category, Form, Remark, Severity, Span, primary
-from ftzterms.text.fold import fold_in_place
+from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Span, primary
 from ftzterms.text.spelling import american, respell
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -37,6 +36,7 @@ _NO_NOUN = frozenset(
     "and are but can does for from had has have into its may not nor off out over shall should than that the their them"
     " then these they this those through under was were when where which while who will with would".split()
 )
+_PARTICLES = frozenset(("up", "out", "in", "off", "down", "over"))
 _Texts = Sequence[tuple[AnnotatedUnit, str]]
 
 
@@ -54,7 +54,7 @@ _Family = dict[str, _Spelling]
 @document_check(Severity.WARNING, Category.INCONSISTENCY)
 def spelling_variant(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
     texts = [(unit, _plain(unit.target_text)) for unit in document if primary(unit.target_language) == "en"]
-    for family in (*_words(texts), *_compounds(texts), *_terms(unit for unit, _ in texts)):
+    for family in (*_words(texts), *_compounds(texts)):
         usual = max(family, key=lambda spelt: (family[spelt].count, -family[spelt].first[0].order))
         for spelt, spelling in family.items():
             if spelt != usual:
@@ -111,13 +111,8 @@ def _place(unit: AnnotatedUnit, text: str, word: str) -> Place:
 
 
 def _compounds(texts: _Texts) -> Iterator[_Family]:
-    """Find compounds that stand hyphenated and open before the same noun."""
-    hyphenated: dict[str, _Spelling] = {}
-    for unit, text in texts:
-        if "-" in text:
-            for match in _COMPOUND.finditer(text):
-                if match[3] and match[3] not in _NO_NOUN:
-                    _count(hyphenated, f"{match[1]} {match[2]} {match[3]}", (unit, Span(*match.span())))
+    """Find compounds that stand hyphenated and open."""
+    hyphenated = _hyphenated(texts)
     opened: dict[str, _Spelling] = {}
     search = _searcher(list(hyphenated))
     for unit, text in texts if hyphenated else ():
@@ -125,6 +120,18 @@ def _compounds(texts: _Texts) -> Iterator[_Family]:
             if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
                 _count(opened, text[start:end], (unit, Span(start, end)))
     yield from ({"hyphenated": hyphenated[words], "open": opened[words]} for words in opened)
+
+
+def _hyphenated(texts: _Texts) -> dict[str, _Spelling]:
+    """Collect compounds before a noun, and gerunds with their particle wherever they stand (`opening-up`)."""
+    found: dict[str, _Spelling] = {}
+    for unit, text in texts:
+        for match in _COMPOUND.finditer(text) if "-" in text else ():
+            if match[1].endswith("ing") and match[2] in _PARTICLES:
+                _count(found, f"{match[1]} {match[2]}", (unit, Span(match.start(), match.end(2))))
+            elif match[3] and match[3] not in _NO_NOUN:
+                _count(found, f"{match[1]} {match[2]} {match[3]}", (unit, Span(*match.span())))
+    return found
 
 
 def _count(spellings: dict[str, _Spelling], key: str, place: Place) -> None:
@@ -141,14 +148,3 @@ def _searcher(phrases: list[str]) -> Callable[[str], list[tuple[int, int, int]]]
 
     search: Callable[[str], list[tuple[int, int, int]]] = CharwiseDoubleArrayAhoCorasick(phrases).find_overlapping
     return search
-
-
-def _terms(units: Iterable[AnnotatedUnit]) -> Iterator[_Family]:
-    """Find glossary terms that are approved in several hyphenations and stand in several (`opening-up`)."""
-    found: dict[tuple[str, str], _Family] = defaultdict(dict)
-    for unit in units:
-        for hit in unit.target_terms:
-            if hit.form is Form.EXACT and hit.term.status.approved and primary(hit.term.language) == "en":
-                words = hit.span.of(unit.target_text)
-                _count(found[hit.entry.id, fold_in_place(words)], _plain(words), (unit, hit.span))
-    yield from (family for family in found.values() if len(family) > 1)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
 from ftzterms.checks._terms import authority, concepts, same_language
-from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Form, Remark, Severity, TermHit
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Form, Remark, Severity, Span, TermHit
 from ftzterms.text.agreement import in_place_of
 
 _DIFFERENCE = {
@@ -32,9 +32,12 @@ _DIFFERENCE = {
 
 @unit_check(Severity.WARNING, Category.TERMINOLOGY)
 def variant_term(unit: AnnotatedUnit) -> Iterator[Remark]:
+    told: set[Span] = set()
     for hit in unit.target_terms:
         if hit.form.variant and hit.term.status.approved and same_language(hit.term.language, unit.target_language):
-            yield _remark(hit, unit)
+            if hit.span not in told:
+                yield _remark(hit, unit)
+            told.add(hit.span)
 
 
 def _remark(hit: TermHit, unit: AnnotatedUnit) -> Remark:
