@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from ftzterms.checks import document_check
 from ftzterms.checks._places import Place, related, times
 from ftzterms.checks._terms import same_language, short_kinds
-from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, TermHit, TermKind, TermMatch
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, TermHit, TermKind, TermMatch
 from ftzterms.text.fold import fold
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -35,13 +35,21 @@ _Hit = tuple[AnnotatedUnit, TermHit]
 
 @document_check(Severity.WARNING, Category.INCONSISTENCY)
 def mixed_terms(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
+    told: set[tuple[int, Span]] = set()
+    for hits, usual in sorted(_mixtures(document), key=lambda mixture: -len(mixture[0])):
+        unit, hit = hits[0]
+        if (unit.order, hit.span) not in told:
+            told.add((unit.order, hit.span))
+            yield _remark(hits, usual)
+
+
+def _mixtures(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[list[_Hit], list[_Hit]]]:
+    """Yield the places of a rarer name with those of the usual one."""
     for names in _names(document).values():
-        if len(names) < 2:
-            continue
         usual = max(names, key=lambda name: _weight(names[name]))
         for name, hits in names.items():
             if name != usual and not _one_name(name, usual):
-                yield _remark(hits, names[usual])
+                yield hits, names[usual]
 
 
 def _names(document: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], dict[str, list[_Hit]]]:
