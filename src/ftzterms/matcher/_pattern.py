@@ -29,6 +29,7 @@ _ACRONYM = re.compile(r"(?<![A-Za-z])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9])[A-Z0-
 _HYPHEN = re.compile(r"[-\u2010-\u2014\u2212]")
 _COUNTING_WORD = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) ")
 _LATIN_TO_HAN = re.compile(r"(?<=[0-9a-z]) (?=[^\x00-\u2e7f])|(?<=[^\x00-\u2e7f]) (?=[0-9a-z])")
+_NATION = re.compile("(?:ese|ean|ian|ican|ish|China|Hong|Macao|Taiwan|Beijing|Shanghai)$")
 _QUOTED_NAME = re.compile(
     "(.{2,8})(规划纲要|规划|时期|期间|倡议|战略|方针|原则|建设|理念|政策|精神|思想|布局|改革|计划|行动|工程|目标|机制|合作|格局)"
 )
@@ -55,6 +56,8 @@ class Reading:
     """One way to take a folded form: which term it is, and in which form."""
 
     term: Term
+    text: str
+    """The term without its article."""
     entry: ConceptEntry
     form: Form
     doubtful: bool
@@ -86,18 +89,25 @@ def reading(row: Row, entries: Sequence[ConceptEntry]) -> Reading:
     index, place, form, flags = row
     entry = entries[index]
     term = tuple(entry.terms())[place]
-    capitals = any(character.isupper() for character in term.text) and not term.text.isalpha()
+    text = re.sub("^[Tt]he ", "", term.text)
     return Reading(
         term,
+        text,
         entry,
         FORMS[form],
         bool(flags & _DOUBTFUL),
         bool(flags & _PLURAL),
-        tuple(_ACRONYM.findall(term.text)),
-        capitals,
+        tuple(_ACRONYM.findall(text)),
+        _proper(text),
         primary(term.language) == "en",
-        _HYPHEN.search(term.text) is not None,
+        _HYPHEN.search(text) is not None,
     )
+
+
+def _proper(text: str) -> bool:
+    """Say whether a term has a capital that it must keep: not that of a first word which may be sentence case."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and (not rest.islower() or _NATION.search(first) is not None)
 
 
 def _number(compiled: Compiled, numbers: dict[str, int], form: str) -> int:

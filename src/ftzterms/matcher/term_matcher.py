@@ -184,12 +184,14 @@ def _trust(judged: tuple[Form, Reading]) -> tuple[bool, bool]:
 
 def _form(found: str, reading: Reading) -> Form | None:
     """Say in which form the original letters are the term; None where capitals make them another word."""
-    term = reading.term.text
+    term = reading.text
     if term == found:
         return reading.form
     for acronym in reading.acronyms:
         if acronym not in found:
-            return Form.CASE if found.islower() and _no_other_word(acronym) and not reading.term.status.forbidden else None
+            return (
+                Form.CASE if found.islower() and _no_other_word(acronym) and not reading.term.status.forbidden else None
+            )
     if reading.term.match and TermMatch.EXACT_CASE in reading.term.match and term not in found:
         return None
     if reading.form.variant or not reading.english:
