@@ -3,7 +3,8 @@
 “co-operation” and “cooperation”, “Five Year Plan” and “Five-Year Plan”, “labour” and “labor”: each may be right, both
 together are not. An open compound counts as the same word as a hyphenated one only before the same noun (“high quality
 development” beside “high-quality development”), because “of high quality” needs no hyphen; a gerund with its particle
-(“opening-up”) counts everywhere. British spelling throughout, or American throughout, is no fault.
+(“opening-up”) counts everywhere. British spelling throughout, or American throughout, is no fault, and a name
+(“the Managed Portfolio Program”) keeps its own.
 
 Bad:
     zh: 国际合作不断深化。
@@ -57,8 +58,15 @@ def spelling_variant(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[Annota
     for family in (*_words(texts), *_compounds(texts)):
         usual = max(family, key=lambda spelt: (family[spelt].count, -family[spelt].first[0].order))
         for spelt, spelling in family.items():
-            if spelt != usual:
+            respelt = spelt.replace("-", "") != usual.replace("-", "")
+            if spelt != usual and not (respelt and _in_a_name(spelling.first)):
                 yield _remark(spelling, family[usual])
+
+
+def _in_a_name(place: Place) -> bool:
+    """Say whether a word has a capital inside a sentence: names keep their own British or American spelling."""
+    unit, span = place
+    return span.start > 0 and unit.target_text[span.start].isupper()
 
 
 def _remark(spelling: _Spelling, usual: _Spelling) -> tuple[AnnotatedUnit, Remark]:

@@ -137,10 +137,13 @@ def _judge(phrase: Phrase, document: Sequence[AnnotatedUnit], targets: _Targets)
         return
     if sum(not targets.usual_elsewhere(form, units) for form in going) < 3:
         return
+    places = _stretches(usual, going, document, targets)
+    if len(places) < 2:
+        return
     for number in apart:
         span = _rendering(phrase, document[number], targets.tokens(number))
         if span is not None:
-            yield number, _remark(phrase, document[number], span, _stretches(usual, going, document, targets))
+            yield number, _remark(phrase, document[number], span, places)
 
 
 def _distinct(phrase: Phrase, document: Sequence[AnnotatedUnit]) -> list[int]:
@@ -165,11 +168,13 @@ def _rendering(phrase: Phrase, unit: AnnotatedUnit, tokens: list[Token]) -> Span
 
 
 def _stretches(usual: list[int], going: set[str], document: Sequence[AnnotatedUnit], targets: _Targets) -> list[Place]:
-    """Give the stretch of each usual rendering, from the first of its words to the last."""
+    """Give the stretch of each usual rendering, from the first of its words to the last, where they stand together."""
     places: list[Place] = []
     for number in usual:
-        tokens = [token for token in targets.tokens(number) if token.form in going]
-        places.append((document[number], Span(tokens[0].start, tokens[-1].end)))
+        tokens = targets.tokens(number)
+        at = [place for place, token in enumerate(tokens) if token.form in going]
+        if at[-1] - at[0] < 2 * len(going) + 3:
+            places.append((document[number], Span(tokens[at[0]].start, tokens[at[-1]].end)))
     return places
 
 
