@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ftzterms.model import AnnotatedUnit, Bitext, Location, Segment, TranslationUnit, Variant
+from ftzterms.model import AnnotatedUnit, Bitext, InlineTag, Location, Segment, TagKind, TranslationUnit, Variant
 
-_MARK = re.compile("⟦([^⟦⟧]*)⟧")
+_SIGN = re.compile(r"⟦|⟧|<(/?)g(\d+)>|<x(\d+)/>")
 _LINE = re.compile(r"^\s*(zh(?:-\w+)?|en(?:-\w+)?):\s?(.*)$")
 
 
 @dataclass(frozen=True)
 class Marked:
-    """One side of a pair: its text without marks, and what was marked."""
+    """One side of a pair: its text without marks, what was marked, and the inline tags (`<g1>…</g1>`, `<x1/>`)."""
 
     language: str
     text: str
     spans: tuple[tuple[int, int], ...]
+    tags: tuple[InlineTag, ...] = ()
 
 
 def marked(line: str) -> Marked | None:
@@ -26,13 +27,19 @@ def marked(line: str) -> Marked | None:
     match = _LINE.match(line)
     if not match:
         return None
-    text, spans, last = "", [], 0
-    for mark in _MARK.finditer(match[2]):
-        text += match[2][last : mark.start()]
-        spans.append((len(text), len(text) + len(mark[1])))
-        text += mark[1]
-        last = mark.end()
-    return Marked(match[1], text + match[2][last:], tuple(spans))
+    text, last = "", 0
+    edges: list[int] = []
+    tags: list[InlineTag] = []
+    for sign in _SIGN.finditer(match[2]):
+        text += match[2][last : sign.start()]
+        last = sign.end()
+        if sign[0] in "⟦⟧":
+            edges.append(len(text))
+        else:
+            kind = TagKind.STANDALONE if sign[3] else TagKind.CLOSE if sign[1] else TagKind.OPEN
+            tags.append(InlineTag(len(text), kind, sign[2] or sign[3], sign[0]))
+    spans = tuple(zip(edges[::2], edges[1::2], strict=True))
+    return Marked(match[1], text + match[2][last:], spans, tuple(tags))
 
 
 def pairs(lines: Iterable[str]) -> list[tuple[Marked, Marked]]:
@@ -49,8 +56,8 @@ def bitext(given: Iterable[tuple[Marked, Marked]]) -> Bitext:
     units = [
         TranslationUnit(
             f"#{number}",
-            Variant(source.language, Segment(source.text), Location(number, 1)),
-            Variant(target.language, Segment(target.text), Location(number, 1)),
+            Variant(source.language, Segment(source.text, source.tags), Location(number, 1)),
+            Variant(target.language, Segment(target.text, target.tags), Location(number, 1)),
         )
         for number, (source, target) in enumerate(listed, 1)
     ]

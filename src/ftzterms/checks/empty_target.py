@@ -5,11 +5,11 @@ A target of spaces, dots or inline tags only is empty too, and so is a translato
 A dash or a dot for a source of one or two characters (无) is a translation and is left alone.
 
 Bad:
-    zh: 以上意见供参考。
+    zh: 现将有关事项通知如下。
     en: ⟦⟧
 Good:
-    zh: 以上意见供参考。
-    en: The above comments are for reference.
+    zh: 现将有关事项通知如下。
+    en: The following matters are hereby notified.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ import re
 from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
-from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Side, Span
+from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Span
 
 _WORD = re.compile(r"\w")
-_MARK = re.compile(r"\W*(?:todo|fixme|untranslated|not translated|to be translated|待译|待翻译|未翻译|待補譯|未譯|待譯)\W*", re.I)
+_MARK = re.compile(
+    r"\W*(?:todo|fixme|untranslated|not translated|to be translated|待译|待翻译|未翻译|待補譯|未譯|待譯)\W*",
+    re.I,
+)
 _SHORT = 2
 
 
@@ -32,4 +35,4 @@ def empty_target(unit: AnnotatedUnit) -> Iterator[Remark]:
         return
     words = len(_WORD.findall(source))
     if words > (_SHORT if target.strip() else 0) and not _MARK.fullmatch(source):
-        yield Remark(Span(0, len(target)), "no translation: translate the source text", Side.UNIT)
+        yield Remark(Span(0, len(target)), "no translation: translate the source text")

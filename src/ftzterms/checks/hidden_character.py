@@ -7,11 +7,11 @@ No-break and ideographic spaces are not hidden. Joiners and variation selectors 
 letters of a script that needs them, and direction marks in a text with Arabic or Hebrew letters belong there.
 
 Bad:
-    zh: 申请材料应当加盖公章。
-    en: Application materials shall bear the official⟦\u200b⟧ seal.
+    zh: 货物须经检疫。
+    en: The goods are subject to⟦\u200b⟧ quarantine.
 Good:
-    zh: 申请材料应当加盖公章。
-    en: Application materials shall bear the official seal.
+    zh: 货物须经检疫。
+    en: The goods are subject to quarantine.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Fix, Remark, Severity, Side, Span
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffd\ud800-\udfff\ue000-\uf8ff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\ud800-\udfff\ue000-\uf8ff"
     "\U000e0001\U000e0020-\U000e007f\U000f0000-\U0010ffff]+"
 )
 _JOINERS = re.compile("[\u200c\u200d]+")
@@ -46,7 +46,10 @@ _NAMES = {
 }
 _RANGES = (
     (range(0xA0), "control character"),
-    ((0x61C, *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "bidirectional control"),
+    (
+        (0x61C, *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+        "bidirectional control",
+    ),
     (range(0xD800, 0xE000), "half of a broken character"),
     ((*range(0xE000, 0xF900), *range(0xF0000, 0x110000)), "private-use character"),
 )
@@ -54,14 +57,13 @@ _RANGES = (
 
 @unit_check(Severity.WARNING, Category.CHARACTERS)
 def hidden_character(unit: AnnotatedUnit) -> Iterator[Remark]:
-    if found := _HIDDEN.search(unit.target_text):
-        yield from _remarks(unit.target_text, Side.TARGET, found.start())
-    if found := _HIDDEN.search(unit.source_text):
-        yield from _remarks(unit.source_text, Side.SOURCE, found.start())
+    for text, side in ((unit.target_text, Side.TARGET), (unit.source_text, Side.SOURCE)):
+        if not text.isprintable() or "\ufffd" in text:
+            yield from _remarks(text, side)
 
 
-def _remarks(text: str, side: Side, start: int) -> Iterator[Remark]:
-    for found in _HIDDEN.finditer(text, start):
+def _remarks(text: str, side: Side) -> Iterator[Remark]:
+    for found in _HIDDEN.finditer(text):
         if not _at_home(text, found):
             span = Span(*found.span())
             yield Remark(span, _message(found[0]), side, fix=Fix(span, "", safe=_removable(text, span)))

@@ -6,11 +6,11 @@ Characters that both scripts write (后, 里, 台, 干) are no evidence. A title
 the other script (《紅樓夢》 in a Simplified text) is taken as quoted, and so is a passage with Japanese kana.
 
 Bad:
-    en: Companies shall submit their annual reports on time.
-    zh: 企业应当按时提交年度⟦報⟧告。
+    en: Customs brokers keep the documents for five years.
+    zh: 报关企业应当将⟦單證⟧保存五年。
 Good:
-    en: Companies shall submit their annual reports on time.
-    zh: 企业应当按时提交年度报告。
+    en: Customs brokers keep the documents for five years.
+    zh: 报关企业应当将单证保存五年。
 """
 
 from __future__ import annotations
@@ -19,9 +19,19 @@ import re
 from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
-from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, canonical, is_traditional
-from ftzterms.text.han import traditional_to_simplified
-from ftzterms.text.script import KANA, foreign_runs, mostly_traditional, only_simplified, only_traditional
+from ftzterms.model import (
+    AnnotatedUnit,
+    Category,
+    Confidence,
+    Fix,
+    Remark,
+    Severity,
+    Span,
+    canonical,
+    is_traditional,
+    primary,
+)
+from ftzterms.text.script import KANA, foreign_runs, mostly_traditional, only_simplified, only_traditional, simplifying
 
 _QUOTED = re.compile(r"《[^》]+》|〈[^〉]+〉|「[^」]+」|『[^』]+』|“[^”]+”|（[^）]+）|\([^)]+\)")
 _MANY = 5
@@ -30,7 +40,7 @@ _MANY = 5
 @unit_check(Severity.WARNING, Category.CHARACTERS)
 def mixed_script(unit: AnnotatedUnit) -> Iterator[Remark]:
     text = unit.target_text
-    if text.isascii() or not unit.target_language.lower().startswith(("zh", "chi", "zho", "cmn")):
+    if text.isascii() or primary(unit.target_language) != "zh":
         return
     traditional = _traditional(unit.target_language, text)
     if (only_simplified() if traditional else only_traditional()).isdisjoint(text) or KANA.search(text):
@@ -56,7 +66,7 @@ def _message(flagged: str, *, traditional: bool, whole: bool) -> str:
         return f"this text is in {other} characters: write it in {this}, or correct its language tag"
     if traditional:
         return f"“{flagged}” is {other}: the text is {this}"
-    simplified = flagged.translate(str.maketrans(traditional_to_simplified()))
+    simplified = flagged.translate(simplifying())
     return f"“{flagged}” is {other}: write “{simplified}”"
 
 
@@ -64,7 +74,7 @@ def _fix(span: Span, text: str, *, traditional: bool) -> Fix | None:
     """Offer the Simplified characters; a Simplified character may stand for several Traditional ones."""
     if traditional:
         return None
-    return Fix(span, span.of(text).translate(str.maketrans(traditional_to_simplified())), safe=True)
+    return Fix(span, span.of(text).translate(simplifying()), safe=True)
 
 
 def _quoted(text: str, position: int, *, traditional: bool) -> bool:

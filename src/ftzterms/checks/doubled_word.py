@@ -1,0 +1,37 @@
+"""A word, or a mark, stands twice in a row.
+
+“The the” and 的的 are slips of the hand that no spelling checker sees.
+Words that rightly stand twice are left alone: “had had”, “that that”, “what he believed in in 2010”, names (Yo Yo Ma),
+目的的, 为了了解, 的的确确, verbs and sounds that Chinese doubles on purpose (研究研究, 常常, 高高兴兴).
+
+Bad:
+    zh: 港口扩建工程已经完工。
+    en: ⟦The the⟧ port expansion has been completed.
+Good:
+    zh: 港口扩建工程已经完工。
+    en: The port expansion has been completed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ftzterms.checks import unit_check
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
+from ftzterms.text.repetition import repetitions
+
+
+@unit_check(Severity.WARNING, Category.DUPLICATION)
+def doubled_word(unit: AnnotatedUnit) -> Iterator[Remark]:
+    for found in repetitions(unit.target_text, primary(unit.target_language)):
+        span = Span(found.start, found.end)
+        if not _parted(unit, span):
+            confidence = Confidence.LOW if found.doubtful else Confidence.HIGH
+            message = f"“{span.of(unit.target_text)}” stands twice: write “{found.once}”"
+            yield Remark(span, message, confidence=confidence, fix=Fix(span, found.once, safe=found.certain))
+
+
+def _parted(unit: AnnotatedUnit, span: Span) -> bool:
+    """Say whether an inline tag stands between the two words, so that each is a text of its own."""
+    tags = unit.unit.target.segment.tags if unit.unit.target else ()
+    return any(span.start < tag.position < span.end for tag in tags)

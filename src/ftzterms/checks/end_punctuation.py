@@ -1,0 +1,62 @@
+"""The closing punctuation of the target differs in kind from that of the source.
+
+A question that became a statement was misread; a sentence without its full stop was often cut short.
+Compared are statement, question, exclamation, colon, ellipsis and no mark, without the quotes and brackets after them
+and a note such as （完）. An exclamation toned down to a full stop, the last item of a text of several lines, the comma
+or semicolon of a list item, and the full stop of an abbreviation (“Co., Ltd.”) are left alone.
+
+Bad:
+    zh: 企业还有哪些困难？
+    en: What other difficulties do companies face⟦.⟧
+Good:
+    zh: 企业还有哪些困难？
+    en: What other difficulties do companies face?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ftzterms.checks import unit_check
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
+from ftzterms.text.closing import Closing, End, closing
+
+_ARTICLES = {End.OPEN: "no mark", End.ELLIPSIS: "an ellipsis", End.EXCLAMATION: "an exclamation mark"}
+_MARKS = {
+    End.STATEMENT: "。.", End.QUESTION: "？?", End.EXCLAMATION: "！!", End.COLON: "：:", End.ELLIPSIS: ("……", "…"),
+}  # fmt: skip
+_PLAIN = {"。": End.STATEMENT, ".": End.STATEMENT, "？": End.QUESTION, "?": End.QUESTION}
+_TONE = frozenset({End.STATEMENT, End.EXCLAMATION, End.ELLIPSIS})
+
+
+@unit_check(Severity.INFO, Category.TYPOGRAPHICAL)
+def end_punctuation(unit: AnnotatedUnit) -> Iterator[Remark]:
+    if _PLAIN.get(unit.source_text[-1:], "") is _PLAIN.get(unit.target_text[-1:]):
+        return
+    source, target = closing(unit.source_text), closing(unit.target_text)
+    if source.kind is target.kind or not source.end or not target.end:
+        return
+    if source.abbreviated or target.abbreviated:
+        return
+    span = Span(target.start, target.end) if target.end > target.start else Span(target.end - 1, target.end)
+    message = f"the source ends with {_named(source.kind)}, the target with {_named(target.kind)}"
+    yield Remark(span, message, confidence=_confidence(unit, source, target), fix=_fix(unit, source, target))
+
+
+def _named(kind: End) -> str:
+    return _ARTICLES.get(kind) or f"a {kind}"
+
+
+def _confidence(unit: AnnotatedUnit, source: Closing, target: Closing) -> Confidence:
+    kinds = {source.kind, target.kind}
+    listed = End.LIST in kinds and (source.kind is not End.STATEMENT or unit.target_text[target.start] in ";；")
+    doubtful = listed or kinds <= _TONE or "\n" in unit.target_text.strip()
+    return Confidence.LOW if doubtful else Confidence.MEDIUM
+
+
+def _fix(unit: AnnotatedUnit, source: Closing, target: Closing) -> Fix | None:
+    """Offer the source's kind of mark; whether it is right, only a reader knows."""
+    marks = _MARKS.get(source.kind)
+    if not marks:
+        return None
+    return Fix(Span(target.start, target.end), marks[primary(unit.target_language) != "zh"])

@@ -1,0 +1,59 @@
+"""A clause or a sentence of the source seems to have no counterpart in the target.
+
+Machine translation drops clauses silently, and the target alone reads well.
+Only what cannot be short style is reported: a target far below the usual length for such a source, or one that is short
+and lacks figures, sentences, clauses or abbreviations of the source as well. Labels and headings (fewer than 15 Chinese
+characters or 60 English ones) are not judged.
+
+Bad:
+    zh: 口岸部门简化了查验手续，取消了三项收费，并将办理时间压缩到两天。
+    en: ⟦Port authorities simplified inspections.⟧
+Good:
+    zh: 口岸部门简化了查验手续，取消了三项收费，并将办理时间压缩到两天。
+    en: Port authorities simplified inspections, waived three charges and cut processing time to two days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ftzterms.checks import unit_check
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, primary
+from ftzterms.text.coverage import Coverage, coverage, han_length, too_short
+
+_LEAST = {"zh": 15, "en": 60}
+_CUT = {"zh": 0.4, "en": 0.3}
+"""Below this share of the usual length, by the source's language, no style is so short."""
+_MISSING = {"zh": 60, "en": 25}
+"""Characters that must be missing at least, so that no terse label is taken for a cut sentence."""
+_SHORT = {"zh": 0.6, "en": 0.44}
+
+
+@unit_check(Severity.WARNING, Category.OMISSION)
+def omitted_text(unit: AnnotatedUnit) -> Iterator[Remark]:
+    source, target = unit.source_text, unit.target_text
+    language, other = primary(unit.source_language), primary(unit.target_language)
+    if {language, other} != {"zh", "en"} or not too_short(source, target, language) or not target.strip():
+        return
+    if (han_length(source) if language == "zh" else len(source)) < _LEAST[language]:
+        return
+    found = coverage(source, target, language)
+    if len(target) * (1 / max(found.share, 0.01) - 1) < _MISSING[language]:
+        return
+    cut, short = found.share < _CUT[language], found.share < _SHORT[language]
+    if cut or (short and found.lost):
+        message = f"the target has {found.share:.0%} of the usual length{_lost(found)}: look for what was left out"
+        confidence = Confidence.HIGH if cut and found.lost else Confidence.MEDIUM
+        yield Remark(Span(0, len(target)), message, confidence=confidence)
+
+
+def _lost(found: Coverage) -> str:
+    """Tell what the source has more of."""
+    counts = {
+        "figure": found.figures,
+        "sentence": found.sentences,
+        "clause": found.clauses,
+        "abbreviation": found.names,
+    }
+    parts = [f"{count} {name}{'s' if count > 1 else ''} fewer" for name, count in counts.items() if count]
+    return f" and {', '.join(parts)}" if parts else ""

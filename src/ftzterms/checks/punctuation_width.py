@@ -1,0 +1,89 @@
+"""Half-width punctuation stands in Chinese, or full-width punctuation in English.
+
+A comma of the wrong width is the commonest trace of a keyboard that was not switched.
+In Chinese the marks `, ; : ? !` are wrong after a Han character, `( )` around Han characters, a full stop after a Han
+character at the end; numbers (1,500), times (10:30), addresses, quotes, Latin phrases, list numbers and brackets
+around Latin text are left alone. In English any full-width mark is wrong unless it belongs to a quoted Chinese passage.
+
+Bad:
+    zh: 园区提供仓储、加工和展示服务。
+    en: The park offers storage⟦，⟧ processing and display services.
+Good:
+    zh: 园区提供仓储、加工和展示服务。
+    en: The park offers storage, processing and display services.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from ftzterms.checks import unit_check
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
+from ftzterms.text.script import HAN_RANGE
+
+_CLOSERS = "”’」』》〉）】"
+_OPENERS = "“‘「『《〈（【"
+_WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
+_NARROW_MARK = re.compile(
+    rf"(?<=[{HAN_RANGE}{_CLOSERS}])[,;:?!](?!//)"
+    rf"|(?<=[A-Za-z%])[,;:?!](?=\s?[{HAN_RANGE}])"
+    rf"|(?<=[{HAN_RANGE}{_CLOSERS}])\.(?=[{_CLOSERS}]*\s*\Z)"
+)
+_NARROW_BRACKETS = re.compile(rf"\([^()]*[{HAN_RANGE}][^()]*\)")
+_LIST_NUMBER = re.compile(r"\([〇一二三四五六七八九十]+\)")
+_HAN_AHEAD = re.compile(rf"\s*(?:[{HAN_RANGE}{_OPENERS}]|[{_CLOSERS}]*\s*\Z)")
+_ANY_NARROW = re.compile(r"[,;:?!(.]")
+_FULL = re.compile("（[^（）]*）|([\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e])\\1*")
+_ANY_FULL = re.compile("[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e]")
+_HAN = re.compile(f"[{HAN_RANGE}]")
+_ENGLISH = str.maketrans("、。《》〈〉「」『』【】〔〕\u3000", ",.“”‘’“”‘’[][] ")
+_SPACED = ",.;:?!)]"
+
+
+@unit_check(Severity.WARNING, Category.TYPOGRAPHICAL)
+def punctuation_width(unit: AnnotatedUnit) -> Iterator[Remark]:
+    text, language = unit.target_text, primary(unit.target_language)
+    if language == "zh" and _ANY_NARROW.search(text):
+        yield from _narrow(text)
+    elif language == "en" and not text.isascii() and _ANY_FULL.search(text):
+        yield from _full(text)
+
+
+def _narrow(text: str) -> Iterator[Remark]:
+    """Find half-width marks that stand in Chinese."""
+    for found in _NARROW_MARK.finditer(text):
+        span, wide = Span(*found.span()), _WIDE[found[0]]
+        sure = bool(_HAN_AHEAD.match(text, span.end)) and not text[span.start - 1].isascii()
+        end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" ")) if sure else span.end
+        fix = Fix(Span(span.start, end), wide, safe=sure)
+        confidence = Confidence.HIGH if sure else Confidence.MEDIUM
+        yield Remark(span, f"“{found[0]}” is half-width: write “{wide}”", confidence=confidence, fix=fix)
+    for found in _NARROW_BRACKETS.finditer(text):
+        confidence = Confidence.LOW if _LIST_NUMBER.fullmatch(found[0]) else Confidence.MEDIUM
+        fix = Fix(Span(*found.span()), f"（{found[0][1:-1].strip()}）")
+        span = Span(found.start(), found.start() + 1)
+        yield Remark(span, "“(” is half-width: write “（” and “）”", confidence=confidence, fix=fix)
+
+
+def _full(text: str) -> Iterator[Remark]:
+    """Find full-width marks that stand in English; a pair of brackets counts once."""
+    for found in _FULL.finditer(text):
+        start, end = found.span()
+        pair = found[0][0] == "（" and end - start > 1
+        if _HAN.search(found[0]) or _HAN.search(text[max(0, start - 1) : start]) or _HAN.search(text[end : end + 1]):
+            continue
+        narrow = normalize("NFKC", found[0].translate(_ENGLISH))
+        span = Span(start, start + 1) if pair else Span(start, end)
+        shown = f"“{narrow[0]}” and “{narrow[-1]}”" if pair else f"“{narrow}”"
+        yield Remark(span, f"“{span.of(text)}” is full-width: write {shown}", fix=_narrowing(text, start, end, narrow))
+
+
+def _narrowing(text: str, start: int, end: int, narrow: str) -> Fix:
+    """Write the half-width marks, with the spaces that English has around them."""
+    after = " " if narrow[-1] in _SPACED and text[end : end + 1].isalnum() else ""
+    before = " " if narrow[0] == "(" and text[start - 1 : start].isalnum() else ""
+    while narrow[0] in _SPACED and text[start - 1 : start] == " ":
+        start -= 1
+    return Fix(Span(start, end), f"{before}{narrow}{after}", safe=narrow in _SPACED and len(narrow) == 1)

@@ -1,0 +1,118 @@
+"""A space is doubled, stands at an edge or before a mark, or is missing after one.
+
+Stray spaces break later matches of the same sentence and show in print.
+Left alone are: an edge that is the same in the source, two spaces after a full stop (an old typing rule), the indents
+and line breaks of a text of several lines, tables, spaces around an inline tag, and a space between two Chinese
+phrases. Han may touch Latin letters and digits or be parted from them by a space; set `han_latin` to `"space"` or
+`"none"` where a house has a rule for it.
+
+Bad:
+    zh: 两港开通了新航线。
+    en: The two ports opened⟦  ⟧a new route.
+Good:
+    zh: 两港开通了新航线。
+    en: The two ports opened a new route.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ftzterms.checks import unit_check
+from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
+from ftzterms.text.script import HAN_RANGE
+
+_DOUBLED = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
+_TABLE = re.compile(r"[\u2500-\u257f]|\|.*\|")
+_BEFORE_MARK = re.compile(r"(?<=[\w)”’\"']) +(?=[,;:.!?)](?![\w.)(/\-]))")
+_AFTER_COMMA = re.compile(r"(?<=[a-z]),(?=[A-Za-z])|(?<=[a-z]{2})[.;?!](?=[A-Z][a-z])|(?<=[a-z]);(?=[a-z])")
+_QUICK_ENGLISH = re.compile(r" [,;:.!?)]|[,.;?!](?<=[a-z].)[A-Za-z]")
+_HAN_GAP = re.compile(rf"(?<=[{HAN_RANGE}，。；：？！、]) +(?=[{HAN_RANGE}，。；：？！、])")
+_CLOSED = re.compile(rf"(?<=[{HAN_RANGE}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{HAN_RANGE}])")
+_PARTED = re.compile(rf"(?<=[{HAN_RANGE}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{HAN_RANGE}])")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|net|cn|gov|edu|io|js|py)\b)\S*", re.I)
+
+
+@unit_check(Severity.INFO, Category.WHITESPACE)
+def whitespace(unit: AnnotatedUnit, *, han_latin: str = "") -> Iterator[Remark]:
+    text = unit.target_text
+    if text and (text[0].isspace() or text[-1].isspace()) and not text.isspace():
+        yield from _edges(unit)
+    if ("  " in text or "\u00a0" in text) and not _TABLE.search(text):
+        yield from _doubled(unit)
+    if primary(unit.target_language) == "zh":
+        yield from _chinese(text, han_latin)
+    elif _QUICK_ENGLISH.search(text):
+        yield from _english(unit)
+
+
+def _edges(unit: AnnotatedUnit) -> Iterator[Remark]:
+    """Find spaces at the edges that the source does not have; Chinese paragraphs may be indented."""
+    text, source = unit.target_text, unit.source_text
+    leading, trailing = len(text) - len(text.lstrip()), len(text.rstrip())
+    if leading and not source[:1].isspace() and "\u3000" not in text[:leading]:
+        yield _removal(Span(0, leading), "the text starts with a space: remove it")
+    if trailing < len(text) and not source[-1:].isspace():
+        yield _removal(Span(trailing, len(text)), "the text ends with a space: remove it")
+
+
+def _doubled(unit: AnnotatedUnit) -> Iterator[Remark]:
+    text = unit.target_text
+    for found in _DOUBLED.finditer(text):
+        span = Span(*found.span())
+        if not _tagged(unit, span):
+            typed = text[span.start - 1] in '.!?:”"' and text[span.end].isupper()
+            many = span.end - span.start > 3
+            confidence = Confidence.LOW if typed or many else Confidence.HIGH
+            fix = Fix(span, " ", safe=not (typed or many))
+            yield Remark(span, f"{span.end - span.start} spaces in a row: keep one", confidence=confidence, fix=fix)
+
+
+def _english(unit: AnnotatedUnit) -> Iterator[Remark]:
+    text = unit.target_text
+    for found in _BEFORE_MARK.finditer(text):
+        span = Span(*found.span())
+        if not _tagged(unit, span):
+            yield _removal(span, f"a space stands before “{text[span.end]}”: remove it", Confidence.MEDIUM)
+    for found in _AFTER_COMMA.finditer(text):
+        span = Span(*found.span())
+        if not _tagged(unit, span) and not _in_address(text, span):
+            fix = Fix(span, f"{found[0]} ")
+            message = f"no space after “{found[0]}”: add one"
+            yield Remark(span, message, confidence=Confidence.MEDIUM, fix=fix)
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Say whether the word around a place is a web or e-mail address or a file name."""
+    start = max(text.rfind(" ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
+    return _ADDRESS.match(text, start) is not None
+
+
+def _chinese(text: str, han_latin: str) -> Iterator[Remark]:
+    if " " not in text and not han_latin:
+        return
+    gaps = list(_HAN_GAP.finditer(text))
+    sentence = len(gaps) == 1 and text.rstrip("”’」』）")[-1:] in tuple("。！？")
+    for found in gaps:
+        beside = text[found.start() - 1] in "，、；：" or text[found.end()] in "，。；：？！、"
+        inside = sentence and text[found.start() - 1] not in "。！？"
+        confidence = Confidence.MEDIUM if beside or inside else Confidence.LOW
+        yield _removal(Span(*found.span()), "a space stands in Chinese: remove it", confidence)
+    if han_latin == "space":
+        for found in _CLOSED.finditer(text):
+            fix = Fix(Span(*found.span()), " ")
+            yield Remark(Span(found.start() - 1, found.end() + 1), "no space between Han and Latin: add one", fix=fix)
+    elif han_latin == "none":
+        for found in _PARTED.finditer(text):
+            yield _removal(Span(*found.span()), "a space stands between Han and Latin: remove it")
+
+
+def _removal(span: Span, message: str, confidence: Confidence = Confidence.HIGH) -> Remark:
+    return Remark(span, message, confidence=confidence, fix=Fix(span, "", safe=confidence is Confidence.HIGH))
+
+
+def _tagged(unit: AnnotatedUnit, span: Span) -> bool:
+    """Say whether an inline tag stands at the place."""
+    tags = unit.unit.target.segment.tags if unit.unit.target else ()
+    return any(span.start <= tag.position <= span.end for tag in tags)
