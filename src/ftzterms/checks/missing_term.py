@@ -123,7 +123,9 @@ def _stands_in(rendered: str, longer: str, *, named: bool) -> bool:
     before, found, after = f" {longer} ".partition(f" {rendered} ")
     if not found:
         return False
-    return named or (before.endswith((" of", " of the", " for", " on the", " in the")) and not after.strip())
+    return named or (
+        before.endswith((" of", " of the", " from the", " for", " on the", " in the")) and not after.strip()
+    )
 
 
 def _may_be_fewer(present: list[TermHit], unit: AnnotatedUnit) -> bool:
