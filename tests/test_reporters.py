@@ -165,6 +165,13 @@ def test_full_marks_the_whole_window_when_the_flagged_words_are_longer() -> None
     assert lines[2] == "     │ " + "^" * 91
 
 
+def test_full_counts_by_check_what_a_screen_cannot_show() -> None:
+    report = Report((MISSING, *(FORBIDDEN,) * 10), SCOPE, SIGNATURE)
+    assert render(report, "full").splitlines()[-2] == "10 forbidden-term · 1 missing-term"
+    few = Report(report.findings[1:], SCOPE, SIGNATURE)
+    assert "10 forbidden-term" not in render(few, "full")
+
+
 def test_full_says_where_a_finding_without_a_line_stands() -> None:
     assert render(one(line=0, column=0), "full").startswith("news.tmx tu-7  error[forbidden-term]")
 

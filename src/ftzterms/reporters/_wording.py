@@ -8,6 +8,8 @@ from ftzterms.model import Finding, Report, Severity
 from ftzterms.reporters._safe import safe
 
 NOTHING = "nothing was checked"
+TIED = "\N{NO-BREAK SPACE}"
+"""Keeps a number and what it counts on one line."""
 
 
 def count(number: int, noun: str) -> str:
@@ -41,6 +43,12 @@ def verdict(report: Report) -> str:
     looked_at = count(scope.concepts, "concept") if scope.concepts else count(scope.units, "unit")
     compared = (looked_at, count(scope.terms, "term"), count(scope.characters, "character"))
     return f"{', '.join(found)} in {count(scope.files, 'file')} ({', '.join(compared)} compared)"
+
+
+def by_check(report: Report) -> str:
+    """Count the findings of each check, the most frequent first."""
+    ranked = sorted(report.counts.items(), key=lambda counted: (-counted[1], counted[0]))
+    return " · ".join(f"{number:,}{TIED}{check}" for check, number in ranked)
 
 
 def next_command(report: Report) -> str:

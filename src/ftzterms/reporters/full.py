@@ -11,11 +11,13 @@ from ftzterms.reporters._frame import Frame, frame
 from ftzterms.reporters._reporter import Reporter
 from ftzterms.reporters._safe import safe
 from ftzterms.reporters._screen import Screen, Style, screen
-from ftzterms.reporters._wording import NOTHING, next_command, place, verdict
+from ftzterms.reporters._wording import NOTHING, TIED, by_check, next_command, place, verdict
 
 _COLOURS = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.INFO: Style.CYAN}
 _BAR = "│"
 _WIDEST_LABEL = 10
+_ONE_SCREEN = 10
+"""So many findings can be counted by looking at them."""
 
 
 def _write(report: Report, stream: TextIO) -> None:
@@ -26,6 +28,9 @@ def _write(report: Report, stream: TextIO) -> None:
         page.line()
     for line in wrap(verdict(report), page.width):
         page.line(page.paint(line, Style.GREEN if _clean(report) else Style.BOLD))
+    if len(report.findings) > _ONE_SCREEN:
+        for line in wrap(by_check(report), page.width):
+            page.line(line.replace(TIED, " "))
     command = next_command(report)
     if command:
         page.line(f"Why, and what to write instead: {page.paint(command, Style.BOLD)}")
