@@ -77,27 +77,19 @@ def test_memory_is_large_enough_to_be_useful() -> None:
 def test_tuids_are_unique_and_named_after_their_file() -> None:
     assert repeated([unit.get("tuid", "") for _, unit in units()]) == []
     strays = [
-        unit.get("tuid")
-        for path, unit in units()
-        if not re.fullmatch(rf"{path.stem}-\d{{3}}", unit.get("tuid", ""))
+        unit.get("tuid") for path, unit in units() if not re.fullmatch(rf"{path.stem}-\d{{3}}", unit.get("tuid", ""))
     ]
     assert strays == []
 
 
 def test_each_unit_has_one_chinese_and_one_english_side_in_that_order() -> None:
-    odd = [
-        unit.get("tuid")
-        for _, unit in units()
-        if [v.get(XML_LANG) for v in unit.iter("tuv")] != ["zh-CN", "en-US"]
-    ]
+    odd = [unit.get("tuid") for _, unit in units() if [v.get(XML_LANG) for v in unit.iter("tuv")] != ["zh-CN", "en-US"]]
     assert odd == []
 
 
 def test_each_side_is_written_in_its_language() -> None:
     odd = [
-        tuid
-        for tuid, source, target in pairs()
-        if not HAN.search(source) or HAN.search(target) or not target.strip()
+        tuid for tuid, source, target in pairs() if not HAN.search(source) or HAN.search(target) or not target.strip()
     ]
     assert odd == []
 
@@ -119,10 +111,7 @@ def test_no_source_and_no_target_is_repeated() -> None:
 
 
 def test_inline_tags_pair_and_agree_on_both_sides() -> None:
-    tagged = [
-        [[(tag.tag, tag.get("i"), tag.text) for tag in seg] for seg in unit.iter("seg")]
-        for _, unit in units()
-    ]
+    tagged = [[[(tag.tag, tag.get("i"), tag.text) for tag in seg] for seg in unit.iter("seg")] for _, unit in units()]
     assert any(source for source, _ in tagged)
     for source, target in tagged:
         assert source == target
