@@ -21,7 +21,7 @@ from ftzterms.text.han import has_han, is_han, traditional_to_simplified
         ("“十五五”規劃", '"十五五"规划'),
         ("「兩個維護」", '"两个维护"'),
         ("ＲＣＥＰ１５", "rcep15"),
-        ("（試行），5％", "（试行），5%"),
+        ("（試行），5％", "(试行)，5%"),
         ("", ""),
     ],
 )

@@ -58,7 +58,8 @@ def test_fixed_term_has_one_form() -> None:
         ("country", "countries"),
         ("person", "people"),
         ("congress", "congresses"),
-        ("zone", "zones"), ("ftz", "ftzs"),
+        ("zone", "zones"),
+        ("ftz", "ftzs"),
         ("spokesman", "spokesmen"),
     ],
 )
@@ -132,6 +133,9 @@ def test_american(word: str, result: str) -> None:
         ("new-energy vehicle", "New energy vehicles", "New-energy vehicles"),
         ("pilot free trade zone", "PILOT TRADE ZONES", "PILOT FREE TRADE ZONES"),
         ("take the initiative", "independent opening up", "take the initiative"),
+        ("opening up", "open policies", "opening up"),
+        ("Central Committee", "central organs", "Central Committee"),
+        ("Free Trade Port", "free trade ports", "Free Trade Ports"),
     ],
 )
 def test_in_place_of(term: str, found: str, result: str) -> None:

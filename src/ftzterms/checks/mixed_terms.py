@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import document_check
 from ftzterms.checks._places import Place, related, times
-from ftzterms.checks._terms import same_language, short_kinds
+from ftzterms.checks._terms import is_acronym, same_language, short_kinds
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, TermHit, TermKind, TermMatch
 from ftzterms.text.fold import fold
 
@@ -66,7 +66,12 @@ def _names(document: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], dict[str,
 
 def _counts(unit: AnnotatedUnit, hit: TermHit) -> bool:
     """Say whether a hit is a full name, approved or, in a text without a source, one that `forbidden-term` passes over."""
-    if short_kinds(hit.term) or hit.doubtful or not same_language(hit.term.language, unit.target_language):
+    if (
+        short_kinds(hit.term)
+        or is_acronym(hit.term)
+        or hit.doubtful
+        or not same_language(hit.term.language, unit.target_language)
+    ):
         return False
     return hit.term.status.approved or (not unit.source_text and TermMatch.BESIDE_CONCEPT in hit.term.match)
 

@@ -25,24 +25,7 @@ from ftzterms.checks import document_check
 from ftzterms.checks._terms import is_acronym, short_kinds
 from ftzterms.model import AnnotatedUnit, Category, ConceptEntry, Remark, Severity, Term, TermHit, primary
 
-_KNOWN = (
-    "AI",
-    "CEO",
-    "COVID-19",
-    "EU",
-    "GDP",
-    "GPS",
-    "IT",
-    "TV",
-    "UK",
-    "UN",
-    "US",
-    "USA",
-    "WHO",
-    "5G",
-    "6G",
-    "R&D",
-)
+_KNOWN = tuple("5G 6G AI APEC ASEAN BRICS CEO COVID-19 EU G7 G20 GDP GPS IMF IT R&D TV UK UN US USA WHO".split())
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*$")
 
 

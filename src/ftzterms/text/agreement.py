@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from ftzterms.text.forms import plural, singular
+from ftzterms.text.forms import PARTICLES, plural, singular
 
 
 def in_place_of(term: str, found: str) -> str:
-    """Give *term* in the number and the capitals in which *found* stands: (`joint meeting`, `Joint Conferences`) →
-    `Joint Meetings`.
+    """Give *term* in the number and the capitals in which *found* stands.
+
+    (`joint meeting`, `Joint Conferences`) → `Joint Meetings`. A proper name takes no plural that it did not have.
     """
     words = term.split(" ")
     last, found_last = words[-1], found.split(" ")[-1].lower()
-    if _plural(found_last) and not _plural(last.lower()) and last.isalpha() and last.islower() | last.istitle():
-        words[-1] = plural(last.lower()) if last.islower() else plural(last.lower()).capitalize()
+    if _is_plural(found_last) and _takes_plural(last, found_last):
+        words[-1] = plural(last) if last.islower() else plural(last.lower()).capitalize()
     return _capitals(" ".join(words), found)
 
 
-def _plural(word: str) -> bool:
+def _takes_plural(last: str, found_last: str) -> bool:
+    """Say whether the last word of a term is a noun to be put in the plural."""
+    if not last.isalpha() or last in PARTICLES or _is_plural(last.lower()):
+        return False
+    return last.islower() or singular(found_last) == last.lower()
+
+
+def _is_plural(word: str) -> bool:
     return word.isalpha() and singular(word) != word
 
 

@@ -2,7 +2,7 @@
 
 Folded are: case; full-width letters, digits and signs; hyphens and dashes, tabs, line ends and no-break spaces (all to a
 space); quotation marks of every kind (to `"` and `'`); Traditional characters (to Simplified, one to one). Runs of spaces
-become one. Everything else stays as it is, Chinese punctuation among it.
+become one. Everything else stays as it is, Chinese commas and stops among it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u20
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
 DOUBLE_QUOTES = "“”„‟«»「」『』〝〞〟＂"
 SINGLE_QUOTES = "‘’‚‛‹›＇\u02bc"
-WIDE_SIGNS = "％＆＋．／＠＃＄"
+WIDE_SIGNS = "％＆＋．／＠＃＄（）"
 
 
 def _table() -> dict[str, str]:

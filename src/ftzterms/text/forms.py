@@ -52,7 +52,7 @@ _IRREGULAR_VERBS = {
 }  # fmt: skip
 _DOUBLING = re.compile(r"(?:^[^aeiou]*[aeiou][bdgmnprt]|refer|occur|commit|permit|transfer|plan)$")
 _VOWELS = frozenset("aeiouy")
-_PARTICLES = frozenset("up out in off down on over away back".split())
+PARTICLES = frozenset("up out in off down on over away back".split())
 _PREFIX = re.compile(r"co(?=operat|ordinat|exist)|(?:inter|multi|micro|macro|anti|non|pre|sub)(?=[a-z]{4})")
 _UNITS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
@@ -165,12 +165,10 @@ def _with_commas(base: str) -> Iterator[str]:
 def _numbers(base: str) -> Iterator[str]:
     """Give plural and singular forms of the head noun and of the last word."""
     words = base.split(" ")
-    if words[-1] in _PARTICLES:
-        return
     head = next((i - 1 for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words) - 1)
     for place in {head, len(words) - 1}:
         word = words[place]
-        if not word.isalpha():
+        if not word.isalpha() or word in PARTICLES:
             continue
         lone = len(words) == 1
         other = word if lone else singular(word)
@@ -190,7 +188,7 @@ def _verbs(base: str) -> Iterator[str]:
 def _phrasal(base: str) -> Iterator[str]:
     """Read a gerund with a particle as the verb it comes from: `opening up` → `open up`, `opened up`."""
     gerund, _, particle = base.partition(" ")
-    if particle in _PARTICLES and gerund.endswith("ing") and len(gerund) > 5:
+    if particle in PARTICLES and gerund.endswith("ing") and len(gerund) > 5:
         verb = gerund[:-3]
         yield f"{verb} {particle}"
         yield from (f"{form} {particle}" for form in verb_forms(verb) if form != gerund)
