@@ -1,0 +1,29 @@
+"""Figures as exact values, in Chinese and English, and where a text and its translation differ in them.
+
+`parse` reads the figures of a text, `write` puts them in words, `compare` finds those that differ, `judge` does so for
+two texts with their terms, and `explain` says it as an editor would.
+"""
+
+from __future__ import annotations
+
+from ftzterms.text.figures._values import Approx, Exact, Fault, Figure, Kind, Mismatch
+from ftzterms.text.figures.compare import compare
+from ftzterms.text.figures.explaining import explain
+from ftzterms.text.figures.judging import LANGUAGES, Side, judge, parse
+from ftzterms.text.figures.writing import write
+
+__all__ = [
+    "LANGUAGES",
+    "Approx",
+    "Exact",
+    "Fault",
+    "Figure",
+    "Kind",
+    "Mismatch",
+    "Side",
+    "compare",
+    "explain",
+    "judge",
+    "parse",
+    "write",
+]

@@ -1,0 +1,205 @@
+"""Do two figures say the same, and if not, may one be a wrong rendering of the other?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from ftzterms.text.figures._values import Approx, Exact, Figure, Kind
+from ftzterms.text.figures.units import MONEY, UNITS
+
+_DOLLARS = frozenset({"dollar", "USD", "HKD", "TWD", "MOP", "AUD", "CAD", "SGD", "NZD"})
+_OPEN = {
+    "dollar": _DOLLARS | {"yuan"},
+    "yuan": _DOLLARS | {"元", "CNY", "JPY", "¥"},
+    "元": frozenset({"CNY", "HKD", "TWD", "MOP", "¥"}),
+    "¥": frozenset({"CNY", "JPY"}),
+    "pound": frozenset({"GBP", "lb"}),
+    "deg": frozenset({"C", "F", "kWh"}),
+}
+"""The units that a name may mean besides its own: 元 in Traditional or foreign news is any dollar."""
+
+
+def units_fit(one: str, other: str) -> bool:
+    """Say whether two units may be the same: equal, one missing, or a name that both can bear."""
+    if one == other or not one or not other:
+        return True
+    return other in _OPEN.get(one, ()) or one in _OPEN.get(other, ())
+
+
+def convertible(one: str, other: str) -> bool:
+    """Say whether one unit can be given in the other: mu in hectares, but no currency in another."""
+    if not one or not other or one in MONEY or other in MONEY:
+        return False
+    return UNITS[one].dimension == UNITS[other].dimension
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are the same amount, date or name, as far as they show."""
+    if one.kind is other.kind:
+        return _SAME.get(one.kind, _equal)(one, other)
+    kinds = {one.kind, other.kind}
+    for group, rule in _ACROSS:
+        if kinds <= group:
+            return rule(one, other)
+    loose = kinds & _LOOSE
+    return (
+        bool(loose) and kinds - loose <= _NUMBERS and _equal(one, other) and (len(loose) == 1 or Kind.DURATION in kinds)
+    )
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return one.value == other.value
+
+
+def _same_year(one: Figure, other: Figure) -> bool:
+    """Allow for a short year that may count from 1900 or from the republic, 11 years apart."""
+    return _equal(one, other) or (abs(one.value - other.value) == 11 and (one.ambiguous or other.ambiguous))
+
+
+def _same_time(one: Figure, other: Figure) -> bool:
+    if (one.value - other.value) % 720:
+        return False
+    return _equal(one, other) or one.ambiguous or other.ambiguous or {one.value, other.value} == {0, 1440}
+
+
+def _same_magnitude(one: Figure, other: Figure) -> bool:
+    """Allow an idiom (成千上万) a magnitude more or less."""
+    smaller, larger = sorted((one.value, other.value))
+    return smaller == larger or ((one.ambiguous or other.ambiguous) and larger <= smaller * 10)
+
+
+def _same_amount(one: Figure, other: Figure) -> bool:
+    if units_fit(one.unit, other.unit):
+        return near(one, other) or ({one.unit, other.unit} == {"deg", "C"} and _converted(one, other))
+    return convertible(one.unit, other.unit) and _converted(one, other)
+
+
+def _converted(one: Figure, other: Figure) -> bool:
+    """Compare after conversion, within half of the last place that either text shows."""
+    if "C" in {one.unit, other.unit}:
+        celsius, fahrenheit = (one, other) if one.unit == "C" else (other, one)
+        return abs(Fraction(celsius.value) * 9 / 5 + 32 - fahrenheit.value) <= 1
+    first, second = UNITS[one.unit].factor, UNITS[other.unit].factor
+    apart = abs(one.value * first - other.value * second)
+    shown = max(_place(one) * first, _place(other) * second)
+    return apart <= shown / 2 or apart * 50 <= abs(one.value * first)
+
+
+def _place(figure: Figure) -> Exact:
+    """Give the place of the last digit that counts: of 360,000 the 6, of 5.3 billion the 3."""
+    place = figure.step
+    while place >= 1 and figure.value and figure.value % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+def near(one: Figure, other: Figure) -> bool:
+    """Say whether two values are the same, or one rounds the other as far as its words allow."""
+    if one.value == other.value:
+        return True
+    rough, fine = (one, other) if one.step > other.step else (other, one)
+    apart = max(one.value, other.value) - min(one.value, other.value)
+    if apart * 2 <= rough.step and fine.step < rough.step < max(rough.value, -rough.value):
+        return True
+    return _stretched(one, other, apart) or _stretched(other, one, apart)
+
+
+def _stretched(rough: Figure, fine: Figure, apart: Exact) -> bool:
+    """Allow what 80多, nearly 2,000 and a dozen leave open."""
+    if rough.approx is Approx.EXACT or apart >= _place(rough):
+        return False
+    if rough.approx is Approx.ABOUT:
+        return apart * 2 <= _place(rough) and fine.approx is Approx.EXACT
+    return (fine.value > rough.value) is (rough.approx is Approx.ABOVE)
+
+
+def _grown(one: Figure, other: Figure) -> bool:
+    """Compare 增长两倍 with tripled, three times and 200 percent."""
+    change, amount = (one, other) if one.kind is Kind.CHANGE else (other, one)
+    if amount.value == change.value + 1:
+        return True
+    loose = amount.kind is Kind.PERCENT or amount.unit == "times" or change.ambiguous
+    return loose and amount.value == change.value
+
+
+def _same_number(one: Figure, other: Figure) -> bool:
+    if Kind.VAGUE not in {one.kind, other.kind}:
+        return near(one, other)
+    vague, figure = (one, other) if one.kind is Kind.VAGUE else (other, one)
+    return vague.value <= figure.value <= vague.value * 10
+
+
+def months(figure: Figure) -> tuple[int, int] | None:
+    """Give the first and last month of a quarter, a half-year or the opening months."""
+    value = int(figure.value)
+    if figure.kind is Kind.QUARTER:
+        return 3 * value - 2, 3 * value
+    if figure.kind is Kind.HALF:
+        return 6 * value - 5, 6 * value
+    return (1, value) if figure.kind is Kind.PERIOD else None
+
+
+def _same_months(one: Figure, other: Figure) -> bool:
+    return months(one) == months(other)
+
+
+_Rule = Callable[[Figure, Figure], bool]
+_SAME: dict[Kind, _Rule] = {
+    Kind.CARDINAL: _same_amount,
+    Kind.DURATION: _same_amount,
+    Kind.YEAR: _same_year,
+    Kind.TIME: _same_time,
+    Kind.VAGUE: _same_magnitude,
+    **dict.fromkeys([Kind.CHANGE, Kind.MULTIPLE, Kind.PERCENT, Kind.POINTS, Kind.FRACTION], near),
+}
+"""How figures of one kind agree, where equal is too strict."""
+_NUMBERS = frozenset(
+    {Kind.CARDINAL, Kind.ORDINAL, Kind.VAGUE, Kind.MULTIPLE, Kind.ARTICLE, Kind.PLAN, Kind.CODE, Kind.CENTURY}
+)
+"""The kinds that another language may give as a plain number."""
+_LOOSE = frozenset({Kind.YEAR, Kind.DURATION, Kind.DAY, Kind.MONTH, Kind.QUARTER, Kind.DECADE})
+"""The calendar kinds that may agree with a plain number, but not with each other."""
+_PERIODS = frozenset({Kind.QUARTER, Kind.HALF, Kind.PERIOD})
+_RATES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE})
+_GROWTH = frozenset({Kind.CHANGE, Kind.MULTIPLE, Kind.PERCENT})
+_ACROSS: tuple[tuple[frozenset[Kind], _Rule], ...] = (
+    (_PERIODS, _same_months),
+    (_RATES, near),
+    (_GROWTH, _grown),
+    (frozenset({Kind.POINTS, Kind.CARDINAL}), _equal),
+    (_NUMBERS, _same_number),
+)
+"""How figures of two kinds agree."""
+_KIN = (
+    _RATES | {Kind.POINTS},
+    _GROWTH | {Kind.FRACTION},
+    _PERIODS,
+    frozenset({Kind.YEAR, Kind.DECADE}),
+    frozenset({Kind.DAY, Kind.ORDINAL}),
+    frozenset({Kind.PLAN, Kind.ORDINAL}),
+    frozenset({Kind.DURATION, Kind.ORDINAL}),
+    frozenset({Kind.CARDINAL, Kind.ORDINAL}),
+    frozenset({Kind.CARDINAL, Kind.VAGUE}),
+)
+"""The kinds that may be wrong renderings of each other."""
+
+
+def akin(one: Figure, other: Figure) -> bool:
+    """Say whether one figure may be a wrong rendering of the other."""
+    if one.kind is not other.kind:
+        measured = one.unit in UNITS and other.unit in UNITS
+        return not measured and any({one.kind, other.kind} <= kin for kin in _KIN)
+    if one.kind is Kind.ARTICLE:
+        return one.unit == other.unit
+    if one.kind is Kind.CODE:
+        return _letters(one) == _letters(other)
+    return (
+        one.kind not in {Kind.CARDINAL, Kind.DURATION}
+        or units_fit(one.unit, other.unit)
+        or convertible(one.unit, other.unit)
+    )
+
+
+def _letters(figure: Figure) -> str:
+    return "".join(filter(str.isalpha, figure.unit))

@@ -1,0 +1,80 @@
+"""Figures that look alike in both languages: ISO dates, clock times, codes, and currency signs before a number.
+
+All functions read lower-case text in half-width characters.
+"""
+
+from __future__ import annotations
+
+from re import compile as pattern
+
+from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._values import Kind
+from ftzterms.text.figures.units import ENGLISH
+
+_ISO = pattern(r"((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_CLOCK = pattern(r"([0-9]{1,2}): ?([0-9]{2})(?::[0-9]{2})?(?![0-9:])")
+_DIALLED = pattern(
+    r"(?:\+?[0-9]{1,3}[- ])?0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,5})?"
+    r"|[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])|[0-9]{10,}(?![0-9.])"
+)
+_LABEL_BEFORE = pattern(r"(?:^|[^a-z0-9])([a-z]+[-.]?)$")
+_LABEL = pattern(r"[0-9]+(?:[-./]?[0-9a-z]+)*")
+_SUFFIXED = pattern(r"([0-9]{1,6}(?:\.[0-9])?)([a-z][0-9a-z]*)(?![.:][0-9])")
+_MONEY = pattern(
+    r"(?:(?:us|u\.s\.|hk|nt|a|au|c|ca|s|nz|mop|r)?\$|[€£¥₩₹₽]|(?:rmb|cny|usd|hkd|ntd|twd|eur|gbp|jpy|rs\.?|inr|aud|cad|sgd|mop|krw|chf))\s?$"
+)
+_SIGNS = {"¥": "¥", "rs.": "INR", "u.s.$": "USD", "us$": "USD"}
+
+
+def iso_date(text: str, at: int) -> list[Draft]:
+    """Read 2026-06-08 and 2026/6/8: year, month, day."""
+    found = _ISO.match(text, at)
+    if not found or not (1 <= int(found[3]) <= 12 and 1 <= int(found[4]) <= 31):
+        return []
+    kinds = (Kind.YEAR, 1), (Kind.MONTH, 3), (Kind.DAY, 4)
+    return [Draft(*found.span(group), kind, int(found[group]), joined=group > 1) for kind, group in kinds]
+
+
+def clock(text: str, at: int) -> tuple[int, int] | None:
+    """Read 15:30: minutes after midnight and the end."""
+    found = _CLOCK.match(text, at)
+    if not found or int(found[1]) > 24 or int(found[2]) > 59:
+        return None
+    return int(found[1]) * 60 + int(found[2]), found.end()
+
+
+def dialled(text: str, at: int) -> Draft | None:
+    """Read a telephone number or another long row of digits."""
+    found = _DIALLED.match(text, at)
+    return _coded(text, *found.span()) if found else None
+
+
+def labelled(text: str, at: int) -> Draft | None:
+    """Read a number that letters before it make a code: g20, covid-19, a350-900."""
+    before = _LABEL_BEFORE.search(text, max(0, at - 16), at)
+    found = _LABEL.match(text, at)
+    return _coded(text, before.start(1), found.end()) if before and found else None
+
+
+def suffixed(text: str, at: int, others: frozenset[str]) -> Draft | None:
+    """Read 5g, 4k, 3d: digits with letters that are neither a unit nor one of *others*."""
+    found = _SUFFIXED.match(text, at)
+    if not found or found[2] in others or (found[2] in ENGLISH and len(found[2]) > 1):
+        return None
+    digits = "".join(filter(str.isdecimal, found[1]))
+    return Draft(at, found.end(), Kind.CODE, int(digits), unit=digits + found[2], firm=False)
+
+
+def _coded(text: str, start: int, end: int) -> Draft:
+    name = "".join(filter(str.isalnum, text[start:end]))
+    digits = "".join(filter(str.isdecimal, name))
+    return Draft(start, end, Kind.CODE, int(digits[-18:] or 0), unit=name, firm=False)
+
+
+def money_before(text: str, at: int) -> tuple[str, int]:
+    """Find the currency sign that ends at a place: its code and where it starts; no code and the place itself else."""
+    found = _MONEY.search(text, max(0, at - 7), at)
+    if not found:
+        return "", at
+    sign = found[0].strip()
+    return _SIGNS.get(sign) or ENGLISH.get(sign) or ENGLISH[sign.rstrip(".")], found.start()

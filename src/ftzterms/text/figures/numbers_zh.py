@@ -1,0 +1,139 @@
+"""Chinese numerals as they stand in a text: where they begin and end, their ranges, and what they count."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from re import Match
+from re import compile as pattern
+
+from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._reader_zh import HAN, NUMBER, Number, Reader
+from ftzterms.text.figures._values import Approx, Kind
+from ftzterms.text.figures.calendar_zh import half_day
+from ftzterms.text.figures.codes import clock, dialled, iso_date, labelled, money_before, suffixed
+from ftzterms.text.figures.numerals_zh import DIGITS, POWERS, exact, read
+from ftzterms.text.figures.phrases_zh import generation
+from ftzterms.text.figures.quantities_zh import bare, counted
+from ftzterms.text.figures.suffixes_zh import suffix_at
+
+_NUMBER = pattern(NUMBER)
+_MORE = pattern(r"(?:\s?([多余来几])(?:\s?([百千]?万亿|[百千]?[万亿]))?[多余]?)?(个半)?\s?")
+_MORE_STARTS = frozenset(" 多余来几个")
+_ON = pattern(rf"\s?(?:至|到|-|--|~|、|或|和|与|及)\s?第?(?=[0-9{HAN}])")
+_ROW = pattern(r"[一二两三四五六七八九]{2,}(?![零〇一二两三四五六七八九十百千万亿年.点]|月[一二三十])")
+_PAIR = pattern(r"[一二两三四五六七八][二两三四五六七八九](?![零〇一二三四五六七八九点.])")
+_ENTRY = pattern(rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})(?:[)、]|\.(?![0-9{HAN}]))")
+_POWERS = "".join(POWERS)
+_METRE = frozenset({"m"})
+
+
+def arabic(reader: Reader, at: int) -> None:
+    """Read the figure whose first Arabic digit stands here."""
+    text = reader.text
+    before, after = text[at - 1 : at], text[at + 1 : at + 6]
+    if before.isascii() and (draft := _label(text, at, before)):
+        reader.add(draft)
+    elif ":" in after and (time := clock(text, at)):
+        reader.add(_clock(reader, at, *time))
+    elif drafts := iso_date(text, at) if after[3:4] in "-/." else []:
+        for part in drafts:
+            reader.add(part)
+    elif draft := _special(reader, at):
+        reader.add(draft)
+    else:
+        number(reader, at)
+
+
+def _label(text: str, at: int, before: str) -> Draft | None:
+    if before and (before.isalpha() or before in "-.") and not money_before(text, at)[0]:
+        return labelled(text, at)
+    return None
+
+
+def _clock(reader: Reader, at: int, minutes: int, end: int) -> Draft:
+    half, word = half_day(reader.text, at)
+    late = 720 if half == 12 and minutes < 720 else 0
+    return Draft(at - len(word), end, Kind.TIME, minutes + late, ambiguous=half is None and minutes < 780)
+
+
+def _special(reader: Reader, at: int) -> Draft | None:
+    return dialled(reader.text, at) or suffixed(reader.text, at, _METRE) or generation(reader, at)
+
+
+def number(reader: Reader, at: int) -> None:
+    """Read the numeral that stands here with its unit, and decide whether it is a figure at all."""
+    text = reader.text
+    if text[at] in DIGITS:
+        at = _last_of_row(reader, at)
+    numeral = numeral_at(text, at)
+    end = numeral.end
+    suffix = suffix_at(text, end)
+    if suffix and (draft := counted(reader, numeral, suffix, end + len(suffix))):
+        reader.settle(draft, numeral.factor)
+    elif not suffix and (on := _ON.match(text, end)):
+        reader.waiting.append(numeral)
+        reader.due = reader.at = on.end()
+    else:
+        if rest := bare(reader, numeral):
+            reader.settle(rest, numeral.factor)
+        reader.at = max(reader.at, end)
+
+
+def _last_of_row(reader: Reader, at: int) -> int:
+    """Skip all but the last of digits in a row, which are no number: 唯一一个; keep the first of 七八个."""
+    text = reader.text
+    row = _ROW.match(text, at)
+    if not row:
+        pair = _PAIR.match(text, at)
+        if pair and _close(text[at : at + 2]):
+            reader.waiting.append(Number(at, at + 1, DIGITS[text[at]], 1, text[at], 1, close=True))
+            return at + 1
+        return at
+    if row.end() - at == 2 and _close(row[0]):
+        reader.waiting.append(Number(at, at + 1, DIGITS[text[at]], 1, text[at], 1, close=True))
+    return row.end() - 1
+
+
+def _close(pair: str) -> bool:
+    return DIGITS[pair[1]] - DIGITS[pair[0]] == 1 or pair == "三五"
+
+
+def numeral_at(text: str, at: int) -> Number:
+    """Read the numeral that starts at a place: its value, and the words 多, 余, 几, 半 that belong to it."""
+    found = _NUMBER.match(text, at)
+    assert found
+    written = found[0].replace(" ", "")
+    value, step = read(written)
+    digits = written.rstrip(_POWERS) or written
+    factor = read(written[len(digits) :])[0] if len(digits) < len(written) else 1
+    before = at - 2 if text.startswith("第 ", at - 2) else at - 1
+    ordinal = before >= 0 and text[before] == "第"
+    numeral = Number(before if ordinal else at, found.end(), value, step, digits, factor, ordinal)
+    if text[found.end() : found.end() + 1] in _MORE_STARTS:
+        _stretch(text, numeral)
+    return numeral
+
+
+def _stretch(text: str, numeral: Number) -> None:
+    """Add what stands between a numeral and its unit: 5000多万, 十几, 两个半, a space."""
+    more = _MORE.match(text, numeral.end)
+    assert more
+    if more[2]:
+        power = read(more[2])[0]
+        numeral.value *= power
+        numeral.step *= power
+        numeral.factor *= power
+    if more[3]:
+        numeral.value = exact(numeral.value + Fraction(1, 2))
+    if more[1]:
+        numeral.approx = Approx.ABOVE
+    if more[1] or more[3] or suffix_at(text, more.end()):
+        numeral.end = more.end()
+
+
+def entry_number(text: str, at: int) -> Match[str] | None:
+    """Find the number of a list entry, which is no figure: （三）, 一、, 1. at the start of a line."""
+    start = at - 1 if text.startswith("(", at - 1) else at
+    if start > 0 and text[:start].rstrip(" ")[-1:] not in {"", "\n"}:
+        return None
+    return _ENTRY.match(text, at)

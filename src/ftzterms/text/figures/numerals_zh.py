@@ -1,0 +1,85 @@
+"""Chinese numerals as exact numbers: 三百五十, 两千, 3.5万亿, 1亿3000万, 二〇二六, 五点二, 廿一, 壹佰."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from re import compile as pattern
+
+from ftzterms.text.figures._values import Exact
+
+_GROUPS = ("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {han: value for value, group in enumerate(_GROUPS) for han in group}
+_TENS = {"廿": 20, "卅": 30}
+_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+POWERS = _SMALL | _LARGE
+_POINT = pattern("[点.‧·]")
+_TOKEN = pattern(r"[0-9][0-9,]*(?:\.[0-9]+)?|\S")
+
+
+def decimal(digits: str) -> tuple[Exact, Exact]:
+    """Read Arabic digits with thousands commas and a point: the value and the place of its last digit."""
+    whole, point, decimals = digits.replace(",", "").partition(".")
+    if not point:
+        return int(whole), 1
+    place = 10 ** len(decimals)
+    return exact(Fraction(int(whole + decimals), place)), Fraction(1, place)
+
+
+def exact(value: Exact) -> Exact:
+    """Give a whole fraction as the integer that it is."""
+    return value.numerator if value.denominator == 1 else value
+
+
+@lru_cache(maxsize=1024)
+def part_of(value: Exact, whole: int) -> Exact:
+    """Divide exactly."""
+    return exact(Fraction(value) / whole)
+
+
+@lru_cache(maxsize=4096)
+def read(numeral: str) -> tuple[Exact, Exact]:
+    """Read a numeral in Simplified characters, digits or both: the value and the place of its last digit."""
+    if numeral.isascii():
+        return decimal(numeral)
+    if not numeral[0].isascii() and (point := _POINT.search(numeral)):
+        value, step = decimal(f"0.{_digits(numeral[point.end() :])}")
+        return exact(read(numeral[: point.start()])[0] + value), step
+    if all(han in DIGITS for han in numeral):
+        return int(_digits(numeral)), 1
+    return _sum(_TOKEN.findall(numeral))
+
+
+def _digits(hans: str) -> str:
+    return "".join(str(DIGITS[han]) for han in hans)
+
+
+def _sum(tokens: list[str]) -> tuple[Exact, Exact]:
+    """Add up: 十百千 multiply the digit before them, 万亿兆 all that stands before them below a larger one."""
+    total = section = 0  # type: Exact
+    number: Exact | None = None
+    step: Exact = 1
+    largest = 1
+    for token in tokens:
+        if power := _SMALL.get(token):
+            section += power * (1 if number is None else number)
+            number, step = None, power * (1 if number is None else step)
+        elif power := _LARGE.get(token):
+            here = section + (number or 0)
+            total = (total + here or 1) * power if power > largest else total + (here or 1) * power
+            section, number, largest, step = 0, None, power, step * power
+        elif tens := _TENS.get(token):
+            section, step = section + tens, 1
+        elif token in DIGITS:
+            number, step = 10 * (number or 0) + DIGITS[token], 1
+        else:
+            number, step = decimal(token)
+    last = number or 0
+    return exact(total + section + last * _tail(tokens)), exact(step)
+
+
+def _tail(tokens: list[str]) -> int:
+    """Give the power that a last digit goes without: 三万五 is 35,000, 三万零五 and 三万5 are not."""
+    power = POWERS.get(tokens[-2], 1) if len(tokens) > 1 and tokens[-1] in DIGITS else 1
+    return power // 10 if power >= 100 else 1

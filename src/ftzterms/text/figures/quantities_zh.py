@@ -1,0 +1,186 @@
+"""What a Chinese numeral counts, by the words around it: 第十四次, 5000万元, 8%, 零下5摄氏度, 附表十三."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from re import compile as pattern
+
+from ftzterms.text.figures import calendar_zh
+from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._reader_zh import HAN, Number, Reader
+from ftzterms.text.figures._values import Approx, Exact, Kind
+from ftzterms.text.figures.codes import money_before
+from ftzterms.text.figures.numerals_zh import POWERS, exact, part_of, read
+from ftzterms.text.figures.phrases_zh import multiple, tenths
+from ftzterms.text.figures.suffixes_zh import LEVELS, SUFFIXES
+from ftzterms.text.figures.units import ENGLISH
+
+_SUB = pattern(rf"之([{HAN}]{{1,2}})(?![{HAN}分])")
+_LATIN = pattern(r"[a-z]+[0-9a-z]*")
+_NAMED = pattern(r"(?:附[表件图录]|格式|公报|[表图])$")
+_LARGE = frozenset(POWERS) - {"十", "拾"}
+_MONEY_WORDS = {
+    "美金": "USD",
+    "美元": "USD",
+    "人民币": "CNY",
+    "新台币": "TWD",
+    "港币": "HKD",
+    "港元": "HKD",
+    "欧元": "EUR",
+    "日元": "JPY",
+    "日币": "JPY",
+    "英镑": "GBP",
+    "澳币": "AUD",
+    "加币": "CAD",
+}
+_ELSEWHERE = pattern(f"{'|'.join(_MONEY_WORDS)}|加拿大|澳大利亚|澳洲|新西兰|新加坡|香港|澳门|台湾|美国|日本")
+_Rule = Callable[[Reader, Number, int], Draft | None]
+
+
+def counted(reader: Reader, number: Number, suffix: str, end: int) -> Draft | None:
+    """Make a figure of a numeral and the unit, classifier or calendar word after it."""
+    kind = SUFFIXES[suffix][0]
+    if rule := _RULES.get(kind):
+        draft = rule(reader, number, end)
+    elif number.ordinal:
+        draft = _ordinal(reader, number, suffix, end)
+    else:
+        draft = _quantity(reader, number, suffix, end)
+    return _finished(reader, number, draft) if draft else None
+
+
+def _percent(reader: Reader, number: Number, end: int) -> Draft:
+    whole = 1000 if reader.text[end - 1] == "‰" else 100
+    return Draft(number.start, end, Kind.PERCENT, part_of(number.value, whole), part_of(number.step, whole))
+
+
+def _points(_reader: Reader, number: Number, end: int) -> Draft:
+    return Draft(number.start, end, Kind.POINTS, number.value, number.step)
+
+
+def _span(reader: Reader, number: Number, end: int) -> Draft:
+    """Read a number before 天, 小时, 个月; 前九个月 are the opening months of a year."""
+    start, value, text = number.start, number.value, reader.text
+    if text.endswith("刻钟", 0, end):
+        return Draft(start, end, Kind.DURATION, value * 15, unit="minute", firm=False)
+    name = text[number.end : end]
+    if name == "个月" and text.startswith("前", start - 1) and value in range(1, 13):
+        return Draft(start - 1, end, Kind.PERIOD, value)
+    if number.ordinal:
+        return Draft(start, end, Kind.ORDINAL, value, firm=number.arabic or value > 3)
+    return Draft(start, end, Kind.DURATION, value, number.step, SUFFIXES[name][1], firm=number.arabic or value > 10)
+
+
+_RULES: dict[Kind, _Rule] = {
+    Kind.YEAR: calendar_zh.year,
+    Kind.MONTH: calendar_zh.month,
+    Kind.DAY: calendar_zh.day,
+    Kind.TIME: calendar_zh.time,
+    Kind.DECADE: calendar_zh.decade,
+    Kind.CENTURY: calendar_zh.century,
+    Kind.QUARTER: calendar_zh.quarter,
+    Kind.MULTIPLE: multiple,
+    Kind.FRACTION: tenths,
+    Kind.PERCENT: _percent,
+    Kind.POINTS: _points,
+    Kind.DURATION: _span,
+}
+
+
+def _ordinal(reader: Reader, number: Number, suffix: str, end: int) -> Draft:
+    level = LEVELS.get(suffix, "")
+    if not level:
+        return Draft(number.start, end, Kind.ORDINAL, number.value, firm=number.arabic or number.value > 3)
+    draft = Draft(number.start, end, Kind.ARTICLE, number.value, unit=level)
+    return _with_sub(reader, draft) if suffix == "条" else draft
+
+
+def _with_sub(reader: Reader, draft: Draft) -> Draft:
+    """Read what makes a second number of 第十条之一, 格式七之八."""
+    if not (sub := _SUB.match(reader.text, draft.end)):
+        return draft
+    reader.add(draft)
+    unit = "clause" if draft.kind is Kind.ARTICLE else ""
+    return Draft(*sub.span(), draft.kind, read(sub[1])[0], unit=unit, firm=False)
+
+
+def _quantity(reader: Reader, number: Number, suffix: str, end: int) -> Draft | None:
+    unit, first = SUFFIXES[suffix][1], number.written[0]
+    single = number.factor == 1 and len(number.written) == 1 and not number.arabic
+    if (single and (unit == "deg" or (first == "一" and not unit))) or reader.text.startswith("里程", end - 1):
+        return None
+    if suffix in {"中全会", "届"} and first != "两":
+        return Draft(number.start, end, Kind.ORDINAL, number.value, firm=number.value > 3)
+    if first in _LARGE and number.factor == 1 and reader.before(number.start) is Approx.EXACT:
+        return Draft(number.start, end, Kind.VAGUE, number.value, unit=unit, firm=False)
+    if suffix in {"元", "圆"}:
+        unit = _yuan(reader, number)
+    firm = (number.arabic or number.value > 10 or bool(unit)) and number.value != 0
+    start, value = _signed(reader, number, unit)
+    return Draft(start, end, Kind.CARDINAL, value, number.step, unit, firm=firm)
+
+
+def _yuan(reader: Reader, number: Number) -> str:
+    """Tell which money 元 is: what is said before the number, else that of the mainland, else any (`yuan`)."""
+    before = reader.text[max(0, number.start - 4) : number.start]
+    named = next((code for word, code in _MONEY_WORDS.items() if before.endswith(word)), "")
+    if named or (number.arabic and (named := money_before(reader.text, number.start)[0])):
+        return named
+    return "yuan" if _ELSEWHERE.search(reader.text) or reader.traditional else "元"
+
+
+def _signed(reader: Reader, number: Number, unit: str) -> tuple[int, Exact]:
+    """Take the sign of a temperature in: 零下5摄氏度."""
+    for sign in ("零下", "负", "-") if unit in {"C", "F", "deg"} else ():
+        if reader.text.endswith(sign, 0, number.start):
+            return number.start - len(sign), -number.value
+    return number.start, number.value
+
+
+def _finished(reader: Reader, number: Number, draft: Draft) -> Draft:
+    """Add what stands before and after the figure: about, more than, a currency sign, and a half."""
+    if draft.kind is Kind.DURATION and reader.text.startswith("半", draft.end):
+        draft.value, draft.end = exact(draft.value + Fraction(1, 2)), draft.end + 1
+    draft.approx = draft.approx or number.approx or reader.before(number.start) or reader.after(draft.end)
+    return _with_money(reader, number, draft)
+
+
+def _with_money(reader: Reader, number: Number, draft: Draft) -> Draft:
+    if (
+        number.arabic
+        and draft.kind is Kind.CARDINAL
+        and not draft.unit
+        and not reader.text[draft.start - 1 : draft.start].isalpha()
+    ):
+        draft.unit, draft.start = money_before(reader.text, draft.start)
+    return draft
+
+
+def bare(reader: Reader, number: Number) -> Draft | None:
+    """Judge a numeral without a unit: Arabic digits are a figure, Chinese ones only when they can be nothing else."""
+    start, end, value = number.start, number.end, number.value
+    if number.ordinal:
+        return Draft(start, end, Kind.ORDINAL, value, firm=number.arabic or value > 3)
+    if number.arabic:
+        return _with_money(reader, number, _digits(reader, number))
+    if _NAMED.search(reader.text, max(0, start - 3), start):
+        return _with_sub(reader, Draft(start, end, Kind.ORDINAL, value, firm=value > 3))
+    composed = number.factor > 1 or len(number.written) > 1
+    structured = any(character in POWERS for character in reader.text[start:end])
+    if composed and (structured or "〇" in number.written):
+        return Draft(start, end, Kind.CARDINAL, value, number.step, approx=number.approx, firm=value >= 10**4)
+    return None
+
+
+def _digits(reader: Reader, number: Number) -> Draft:
+    text, start, end, value = reader.text, number.start, number.end, number.value
+    latin = _LATIN.match(text, end)
+    if latin and latin[0] in ENGLISH:
+        return Draft(start, latin.end(), Kind.CARDINAL, value, number.step, ENGLISH[latin[0]], number.approx)
+    if len(number.written) == 2 and reader.waiting and (first := calendar_zh.year_before(reader)):
+        return Draft(start, end, Kind.YEAR, first // 100 * 100 + value)
+    if len(number.written) == 4 and end - start == 4 and number.whole and 1900 <= value <= 2100:
+        return Draft(start, end, Kind.YEAR, value)
+    approx = number.approx or reader.before(start) or reader.after(end)
+    return Draft(start, end, Kind.CARDINAL, value, number.step, approx=approx, firm=value != 0)
