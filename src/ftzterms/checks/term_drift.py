@@ -26,6 +26,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -54,6 +55,8 @@ _MOST_PHRASES = 200
 _MOST_UNITS = 60
 """A phrase in more units than this is a formula."""
 _SAMPLE = 200
+_REPORTING = re.compile("(?:介绍|表示|指出|强调|认为|透露|提出|要求|了解到|获悉|说)+$")
+"""What a news text says after every name is no part of the name."""
 _SHORTEST = {"zh": 6, "en": 4}
 """Han characters, or words."""
 
@@ -76,7 +79,8 @@ def _between(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit,
     shortest = _SHORTEST.get(primary(document[0].source_language), 4)
     phrases = recurring([_runs(unit) for unit in document], shortest)
     told: set[int] = set()
-    for phrase in [phrase for phrase in phrases if len(phrase.texts) <= _MOST_UNITS][:_MOST_PHRASES]:
+    worth = [p for p in phrases if len(p.texts) <= _MOST_UNITS and len(_REPORTING.sub("", str(p))) >= shortest]
+    for phrase in worth[:_MOST_PHRASES]:
         for number, remark in _judge(phrase, document, targets):
             if number not in told:
                 told.add(number)

@@ -40,7 +40,7 @@ def unexplained_abbreviation(
         for hit in unit.target_terms:
             if hit.entry.id in settled or not hit.term.status.approved or primary(hit.term.language) != "en":
                 continue
-            full = _full_form(hit.entry)
+            full = _full_form(hit.entry, hit.term.text)
             if full is None or hit.term.text in known:
                 continue
             settled.add(hit.entry.id)
@@ -49,12 +49,10 @@ def unexplained_abbreviation(
                 yield unit, Remark(hit.span, message, concept=hit.entry.id)
 
 
-def _full_form(entry: ConceptEntry) -> Term | None:
+def _full_form(entry: ConceptEntry, short: str) -> Term | None:
     """Give the English name that an abbreviation of the concept is short for."""
-    return next(
-        (term for term in entry.terms("en") if term.status.approved and not short_kinds(term) and not is_acronym(term)),
-        None,
-    )
+    approved = (term for term in entry.terms("en") if term.status.approved and not short_kinds(term))
+    return next((term for term in approved if not is_acronym(term) and short not in term.text), None)
 
 
 def _introduced(unit: AnnotatedUnit, hit: TermHit) -> bool:
