@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ftzterms.formats._xml_tokens import Token, attributes, tokens
+from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape
 from ftzterms.model import InlineTag, Segment, TagKind
 
 DEEPEST = 256
@@ -17,6 +18,13 @@ _NATIVE = {
     "ut": TagKind.STANDALONE,
 }
 """Elements whose content is native markup, no text; but a `sub` in them is text again."""
+_COMMON = re.compile(
+    r"(<(?:(bpt|ept|ph|it|ut)(|/|\s[^<>]*)(?:(?<=/)>|(?<!/)>[^<]*</\2>)|(?:hi(|\s[^<>]*[^<>/])|(/hi))>))"
+)
+"""One inline tag of the common shape: native markup without `sub`, or the start or end of a `hi`."""
+
+
+_BALANCE = {TagKind.OPEN: 1, TagKind.CLOSE: -1, TagKind.STANDALONE: 0}
 
 
 class TooDeepError(ValueError):
@@ -37,6 +45,40 @@ def segment(raw: str) -> tuple[Segment, list[str]]:
         else:
             reader.end(token)
     return reader.segment(), reader.faults()
+
+
+def common_segment(raw: str) -> Segment | None:
+    """Read a segment whose tags are all of the common shape and in good order; None for all others."""
+    text, *parts = _COMMON.split(raw)
+    texts = [unescape(text)]
+    tags: list[InlineTag] = []
+    length = len(texts[0])
+    pairs: dict[str, int] = {}
+    highlights: list[str] = []
+    pieces = iter(parts)
+    for markup, native, said, of_highlight, ends, after in zip(*[pieces] * 6, strict=True):
+        if native:
+            kind = _NATIVE[native]
+            identity = _identity(said, "x" if kind is TagKind.STANDALONE else "i")
+            pairs[identity] = pairs.get(identity, 0) + _BALANCE[kind]
+        elif ends:
+            if not highlights:
+                return None
+            kind, identity = TagKind.CLOSE, highlights.pop()
+        else:
+            kind, identity = TagKind.OPEN, _identity(of_highlight, "x")
+            highlights.append(identity)
+        tags.append(InlineTag(length, kind, identity, markup))
+        texts.append(unescape(after))
+        length += len(texts[-1])
+        if len(highlights) > DEEPEST:
+            return None
+    regular = not highlights and not any(pairs.values()) and not any("<" in part for part in [text, *parts[5::6]])
+    return Segment("".join(texts), tuple(tags)) if regular else None
+
+
+def _identity(said: str, key: str) -> str:
+    return dict(attributes(said)).get(key, "")
 
 
 @dataclass(slots=True)

@@ -47,7 +47,8 @@ def _read(stream: BinaryIO, name: str) -> Bitext:
 
 def _units(reader: UnitReader, parts: Iterable[Cut], problems: list[Unreadable]) -> Iterator[TranslationUnit]:
     for cut in parts:
-        yield from reader.units(cut)
+        for batch in reader.batches(cut):
+            yield from batch
     problems += reader.ledger.problems()
 
 
