@@ -18,12 +18,15 @@ from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
-from ftzterms.text.repetition import repetitions
+from ftzterms.text import repetition_en, repetition_zh
+
+_IN_LANGUAGE = {"en": repetition_en.repetitions, "zh": repetition_zh.repetitions}
 
 
 @unit_check(Severity.WARNING, Category.DUPLICATION)
 def doubled_word(unit: AnnotatedUnit) -> Iterator[Remark]:
-    for found in repetitions(unit.target_text, primary(unit.target_language)):
+    repetitions = _IN_LANGUAGE.get(primary(unit.target_language))
+    for found in repetitions(unit.target_text) if repetitions else ():
         span = Span(found.start, found.end)
         if not _parted(unit, span):
             confidence = Confidence.LOW if found.doubtful else Confidence.HIGH

@@ -46,7 +46,8 @@ def mixed_script(unit: AnnotatedUnit) -> Iterator[Remark]:
     if (only_simplified() if traditional else only_traditional()).isdisjoint(text) or KANA.search(text):
         return
     runs = foreign_runs(text, traditional=traditional)
-    if len(runs) >= _MANY and mostly_traditional(text) != traditional:
+    own = only_traditional() if traditional else only_simplified()
+    if sum(end - start for start, end in runs) >= _MANY and own.isdisjoint(text):
         yield Remark(Span(runs[0][0], runs[-1][1]), _message(text, traditional=traditional, whole=True))
         return
     for start, end in runs:
@@ -79,8 +80,12 @@ def _fix(span: Span, text: str, *, traditional: bool) -> Fix | None:
 
 def _quoted(text: str, position: int, *, traditional: bool) -> bool:
     """Say whether a character stands in a quotation that is wholly in the other script."""
-    own = only_traditional() if traditional else only_simplified()
+    own, foreign = only_traditional(), only_simplified()
+    if not traditional:
+        own, foreign = foreign, own
     return any(
-        quote.start() < position < quote.end() and own.isdisjoint(quote[0]) and len(quote[0]) > 3
+        quote.start() < position < quote.end()
+        and own.isdisjoint(quote[0])
+        and (quote[0][0] in "《〈「『" or len(foreign.intersection(quote[0])) > 1)
         for quote in _QUOTED.finditer(text)
     )

@@ -29,7 +29,7 @@ _WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _NARROW_MARK = re.compile(
     rf"(?<=[{HAN_RANGE}{_CLOSERS}])[,;:?!](?!//)"
     rf"|(?<=[A-Za-z%])[,;:?!](?=\s?[{HAN_RANGE}])"
-    rf"|(?<=[{HAN_RANGE}{_CLOSERS}])\.(?=[{_CLOSERS}]*\s*\Z)"
+    rf"|(?<=[{HAN_RANGE}{_CLOSERS}A-Za-z0-9)])\.(?=[{_CLOSERS}]*\s*\Z)"
 )
 _NARROW_BRACKETS = re.compile(rf"\([^()]*[{HAN_RANGE}][^()]*\)")
 _LIST_NUMBER = re.compile(r"\([〇一二三四五六七八九十]+\)")
@@ -39,6 +39,7 @@ _FULL = re.compile("（[^（）]*）|([\u3000-\u3002\u3008-\u3011\u3014-\u301b\u
 _ANY_FULL = re.compile("[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e]")
 _HAN = re.compile(f"[{HAN_RANGE}]")
 _ENGLISH = str.maketrans("、。《》〈〉「」『』【】〔〕\u3000", ",.“”‘’“”‘’[][] ")
+_ABBREVIATION = re.compile(r"(?:\b(?:Co|Ltd|Inc|Corp|Jr|Sr|etc|No|al|vs|Dr|Mr|Mrs|Ms|St)|\b[A-Za-z]|^\d+)\.$", re.I)
 _SPACED = ",.;:?!)]"
 
 
@@ -55,6 +56,8 @@ def _narrow(text: str) -> Iterator[Remark]:
     """Find half-width marks that stand in Chinese."""
     for found in _NARROW_MARK.finditer(text):
         span, wide = Span(*found.span()), _WIDE[found[0]]
+        if found[0] == "." and not _ends_sentence(text, span.start):
+            continue
         sure = bool(_HAN_AHEAD.match(text, span.end)) and not text[span.start - 1].isascii()
         end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" ")) if sure else span.end
         fix = Fix(Span(span.start, end), wide, safe=sure)
@@ -65,6 +68,12 @@ def _narrow(text: str) -> Iterator[Remark]:
         fix = Fix(Span(*found.span()), f"（{found[0][1:-1].strip()}）")
         span = Span(found.start(), found.start() + 1)
         yield Remark(span, "“(” is half-width: write “（” and “）”", confidence=confidence, fix=fix)
+
+
+def _ends_sentence(text: str, position: int) -> bool:
+    """Say whether a full stop at the end closes a Chinese sentence, and is not that of a number or abbreviation."""
+    last = text[:position].rsplit(None, 1)[-1] + "."
+    return bool(_HAN.search(text[:position])) and not _ABBREVIATION.search(last)
 
 
 def _full(text: str) -> Iterator[Remark]:

@@ -31,10 +31,11 @@ def unbalanced_punctuation(unit: AnnotatedUnit) -> Iterator[Remark]:
     if not left:
         return
     tolerated = strays(unit.source_text)
-    seen: set[bool] = set()
+    seen: set[str] = set()
     for stray in left:
-        if stray.quote not in seen and not any(_alike(stray, other) for other in tolerated):
-            seen.add(stray.quote)
+        kind = "quote" if stray.quote else stray.mark
+        if kind not in seen and not any(_alike(stray, other) for other in tolerated):
+            seen.add(kind)
             span = Span(stray.position, stray.position + 1)
             yield Remark(span, _message(stray), confidence=_confidence(unit, stray))
 

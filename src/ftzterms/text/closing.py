@@ -30,7 +30,7 @@ _KINDS = {
     "。": End.STATEMENT, ".": End.STATEMENT, "．": End.STATEMENT, "｡": End.STATEMENT,
     ":": End.COLON, "：": End.COLON, ";": End.LIST, "；": End.LIST, ",": End.LIST, "，": End.LIST, "、": End.LIST,
 }  # fmt: skip
-_ENDINGS = tuple(_ABBREVIATIONS.split())
+_ENDINGS = frozenset(_ABBREVIATIONS.lower().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _marked(stripped: str, start: int) -> Closing:
         kind = End.ELLIPSIS
     else:
         kind = _KINDS[marks[-1]]
-    abbreviated = marks == "." and stripped.endswith(_ENDINGS)
+    abbreviated = marks == "." and stripped.rsplit(None, 1)[-1].lstrip("(（").lower() in _ENDINGS
     return Closing(kind, start, len(stripped), abbreviated)
 
 
