@@ -1,0 +1,121 @@
+"""The whole command `check` on a TMX file, beside a bare `iterparse` loop over it, and what each part of it costs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from measure import Job, Method, Record, Settings, in_turn, medians, method, table, timed
+
+if TYPE_CHECKING:
+    from ftzterms.checks import Check
+    from ftzterms.model import AnnotatedUnit
+
+TERM_CHECKS = ("missing-term", "variant-term", "forbidden-term", "untranslated-term")
+_LOOP = "from lxml import etree\nfor event in etree.iterparse({!r}{}): pass"
+
+
+def program(*arguments: str) -> Job:
+    """Make a job of the command line of this environment."""
+    beside = Path(sys.executable).with_name("ftzterms")
+    start = (str(beside),) if beside.exists() else (sys.executable, "-m", "ftzterms")
+    return Job("ftzterms", (*start, *arguments))
+
+
+def _parts(arguments: list[str]) -> Record:
+    """Measure reading, matching and each check alone, in microseconds a unit."""
+    from ftzterms import Config, read_bitext, read_glossary
+    from ftzterms.checks import Scope, all_checks
+
+    memory, glossary, rounds = arguments
+    units = list(read_bitext(memory).units)
+    annotate = read_glossary(glossary).matcher.annotate
+    window = Config().window
+
+    def read() -> None:
+        for _ in read_bitext(memory).units:
+            pass
+
+    def annotated() -> list[AnnotatedUnit]:
+        return [annotate(unit, "zh-CN", "en", order) for order, unit in enumerate(units)]
+
+    given = annotated()
+    documents = [given[start : start + window] for start in range(0, len(given), window)]
+    checks = [check for check in all_checks().values() if check.scope is not Scope.GLOSSARY]
+    unit_checks = [check for check in checks if check.scope is Scope.UNIT]
+    records = []
+    for _ in range(int(rounds)):
+        record = {"reading": timed(read), "matching": timed(annotated)}
+        record["all unit checks"] = timed(lambda: _judge(unit_checks, given))
+        record["term checks"] = timed(lambda: _judge([c for c in unit_checks if c.id in TERM_CHECKS], given))
+        for check in checks:
+            judged: Sequence[Any] = given if check.scope is Scope.UNIT else documents
+            record[f"{check.scope} {check.id}"] = timed(partial(_judge, [check], judged))
+        records.append(record)
+    return {key: seconds * 1e6 / len(given) for key, seconds in medians(records).items()}
+
+
+def _judge(checks: Sequence[Check], given: Sequence[Any]) -> int:
+    """Run checks as the validator does; *given* are units, or documents for document checks."""
+    functions = [check.function for check in checks]
+    return sum(1 for each in given for function in functions for _ in function(each))
+
+
+METHODS: dict[str, Method] = {"parts": _parts}
+
+
+def report(settings: Settings) -> None:
+    """Print the time of the whole, its growth, and its parts."""
+    small, large = settings.memory(settings.units // 10), settings.memory(settings.units)
+    options = (
+        "--no-builtin",
+        "-g",
+        settings.glossary(settings.concepts),
+        "-o",
+        f"jsonl:{settings.data / 'found.jsonl'}",
+    )
+    program("check", small, *options).run(settings)
+    jobs = [
+        Job("iterparse", (sys.executable, "-c", _LOOP.format(large, ""))),
+        Job("iterparse, one event a unit", (sys.executable, "-c", _LOOP.format(large, ', tag="tu"'))),
+        program("check", large, *options),
+        program("check", small, *options),
+    ]
+    loop, by_unit, whole, tenth = in_turn(jobs, settings)
+    found = sum(1 for _ in (settings.data / "found.jsonl").open(encoding="utf-8"))
+    print(f"### Checking {settings.units:,} units with {settings.concepts:,} concepts, whole processes\n")
+    rows = [
+        (name, record["s"], record["s"] * 1e6 / units, record["s"] / loop["s"], record["mb"])
+        for name, record, units in (
+            ("bare `iterparse` loop, every element", loop, settings.units),
+            ('bare `iterparse` loop, `tag="tu"`', by_unit, settings.units),
+            ("**`ftzterms check -o jsonl:FILE`**", whole, settings.units),
+            ("the same, a tenth of the units", tenth, settings.units // 10),
+        )
+    ]
+    table(("process", "s", "µs a unit", "× bare loop", "peak MB"), rows)
+    print(f"10× the units take {whole['s'] / tenth['s']:.1f}× the time; the smaller file has {found:,} findings.\n")
+    _report_parts(settings)
+
+
+def _report_parts(settings: Settings) -> None:
+    job = method("parts", settings.memory(settings.units), settings.glossary(settings.concepts), settings.rounds)
+    record = job.run(settings)
+    print(f"### What the parts of a check cost, {settings.units:,} units, {settings.concepts:,} concepts\n")
+    table(("part", "µs a unit"), _ranked(record))
+    ratio = record["all unit checks"] / record["term checks"]
+    print(f"All unit checks together cost {ratio:.1f}× the four term checks ({', '.join(TERM_CHECKS)}).\n")
+
+
+def _ranked(record: Record) -> Iterator[tuple[str, float]]:
+    """Give the parts: reading and matching first, then the checks, dearest first."""
+    totals = ("reading", "matching", "term checks", "all unit checks")
+    yield from ((name, record[name]) for name in totals)
+    alone = {name: cost for name, cost in record.items() if name not in totals}
+    yield "all document checks", sum(cost for name, cost in alone.items() if name.startswith("document"))
+    for name in sorted(alone, key=lambda name: -alone[name]):
+        scope, _, check = name.partition(" ")
+        yield f"`{check}` ({scope})", alone[name]
