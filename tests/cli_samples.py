@@ -41,6 +41,9 @@ subject_field = "economy"
 zh-Hans = ["新质生产力"]
 en = ["new quality productive forces", { text = "new-type productivity", status = "deprecated" }]
 """
+_CONCEPT = '<conceptEntry id="a"><langSec xml:lang="en"><termSec><term>x y</term></termSec></langSec></conceptEntry>'
+TWICE = f'<tbx type="TBX-Basic" style="dct" xml:lang="en"><text><body>{_CONCEPT}{_CONCEPT}</body></text></tbx>'
+"""A glossary with one id twice, which is read with a warning."""
 WRONG = ("部际联席会议办公室设在商务部。", "The inter-ministerial joint conference has its office in the ministry.")
 RIGHT = ("加快发展新质生产力。", "Develop new quality productive forces faster.")
 

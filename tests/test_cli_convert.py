@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli_samples import RIGHT, WRONG, Program, tmx
+from cli_samples import RIGHT, TWICE, WRONG, Program, tmx
 from ftzterms.formats import read_bitext, read_entries
 
 
@@ -44,6 +44,15 @@ def test_what_was_repaired_in_reading_is_told(program: Program) -> None:
     assert any(line.startswith("odd.tmx:") for line in ran.err.splitlines())
 
 
+def test_what_was_repaired_in_a_glossary_is_told(program: Program) -> None:
+    program.write("twice.tbx", TWICE)
+    ran = program("convert", "twice.tbx", "once.toml")
+    assert ran.status == 0
+    first, *_, last = ran.err.splitlines()
+    assert first.startswith("twice.tbx:1:")
+    assert last == "once.toml: 2 concepts"
+
+
 def test_a_glossary_cannot_become_a_bilingual_file(program: Program) -> None:
     for given, wanted in (("terms.toml", "x.tmx"), ("wrong.tmx", "x.tbx")):
         ran = program("convert", given, wanted)
@@ -59,7 +68,7 @@ def test_the_format_can_be_named(program: Program) -> None:
 
 
 def test_a_format_that_is_not_there_is_refused_with_those_that_are(program: Program) -> None:
-    for arguments in (["terms.toml", "x.docx"], ["terms.toml", "x", "--to", "docx"]):
+    for arguments in (["terms.toml", "x.docx"], ["terms.toml", "x", "--to", "docx"], ["wrong.tmx", "x.docx"]):
         ran = program("convert", *arguments)
         assert ran.status == 2
         assert "write one of " in ran.err

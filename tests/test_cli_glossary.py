@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from cli_samples import GLOSSARY, Program
+from cli_samples import GLOSSARY, TWICE, Program
 from ftzterms.checks import Check, Scope, all_checks
 from ftzterms.model import Category, ConceptEntry, Confidence, Remark, Severity, Span
 
@@ -188,10 +188,7 @@ def test_lint_tells_what_cannot_be_read_and_checks_the_rest(program: Program) ->
 
 @pytest.mark.usefixtures("one_check")
 def test_lint_tells_what_was_repaired_in_reading(program: Program) -> None:
-    concept = '<conceptEntry id="a"><langSec xml:lang="en"><termSec><term>x y</term></termSec></langSec></conceptEntry>'
-    program.write(
-        "twice.tbx", f'<tbx type="TBX-Basic" style="dct" xml:lang="en"><text><body>{concept * 2}</body></text></tbx>'
-    )
+    program.write("twice.tbx", TWICE)
     ran = program("glossary", "lint", "twice.tbx", "-o", "concise")
     assert ran.status == 1
     assert ran.err.startswith("twice.tbx:1:")
