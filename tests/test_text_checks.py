@@ -295,6 +295,8 @@ def test_left_untranslated(source: str, target: str, direction: str, expected: l
         ("https://example.org/new-rules", "https://example.org/new-rules", "en-zh"),
         ("He read The New York Times in vitro.", "他读《The New York Times》，体外（in vitro）。", "en-zh"),
         ("the 5 km run", "5 km 跑步", "en-zh"),
+        ("Run git config set advice first.", "先运行 git config set advice.x --global。", "en-zh"),
+        ("Type:\ngit notes merge now", "输入：\ngit notes merge now\n即可", "en-zh"),
     ],
 )
 def test_may_stand_in_both_languages(source: str, target: str, direction: str) -> None:
@@ -359,6 +361,8 @@ def test_placeholders_differ(source: str, target: str, expected: list[str]) -> N
         ("<b>港口</b><br>", "<b>Port</b><br/>"),
         ("<a href='/zh'>链接</a>", '<a href="/en">Link</a>'),
         ("第一（{a}）", "First ({a})"),
+        ("%s of %d", "%2$d in %1$s"),
+        ("来源：人民网", "Source: www.people.com.cn"),
     ],
 )
 def test_placeholders_agree(source: str, target: str) -> None:

@@ -3,7 +3,7 @@
 A question that became a statement was misread; a sentence without its full stop was often cut short.
 Compared are statement, question, exclamation, colon, ellipsis and no mark, without the quotes and brackets after them
 and a note such as （完）. An exclamation toned down to a full stop, the last item of a text of several lines, the comma
-or semicolon of a list item, and the full stop of an abbreviation (“Co., Ltd.”) are left alone.
+or semicolon of a list item, a note in brackets, and the full stop of an abbreviation (“Co., Ltd.”) are left alone.
 
 Bad:
     zh: 企业还有哪些困难？
@@ -50,7 +50,8 @@ def _named(kind: End) -> str:
 def _confidence(unit: AnnotatedUnit, source: Closing, target: Closing) -> Confidence:
     kinds = {source.kind, target.kind}
     listed = End.LIST in kinds and (source.kind is not End.STATEMENT or unit.target_text[target.start] in ";；")
-    doubtful = listed or kinds <= _TONE or "\n" in unit.target_text.strip()
+    note = source.kind is End.OPEN and unit.source_text.lstrip()[:1] in ("(", "（", "[", "【")
+    doubtful = listed or note or kinds <= _TONE or "\n" in unit.target_text.strip()
     return Confidence.LOW if doubtful else Confidence.MEDIUM
 
 

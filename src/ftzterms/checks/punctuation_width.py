@@ -28,7 +28,7 @@ _OPENERS = "“‘「『《〈（【"
 _WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _NARROW_MARK = re.compile(
     rf"(?<=[{HAN_RANGE}{_CLOSERS}])[,;:?!](?!//)"
-    rf"|(?<=[A-Za-z%])[,;:?!](?=\s?[{HAN_RANGE}])"
+    rf"|(?<=[A-Za-z%])[,;:](?=\s?[{HAN_RANGE}])"
     rf"|(?<=[{HAN_RANGE}{_CLOSERS}A-Za-z0-9)])\.(?=[{_CLOSERS}]*\s*\Z)"
 )
 _NARROW_BRACKETS = re.compile(rf"\([^()]*[{HAN_RANGE}][^()]*\)")

@@ -1,10 +1,10 @@
 """A space is doubled, stands at an edge or before a mark, or is missing after one.
 
 Stray spaces break later matches of the same sentence and show in print.
-Left alone are: an edge that is the same in the source, two spaces after a full stop (an old typing rule), the indents
-and line breaks of a text of several lines, tables, spaces around an inline tag, and a space between two Chinese
-phrases. Han may touch Latin letters and digits or be parted from them by a space; set `han_latin` to `"space"` or
-`"none"` where a house has a rule for it.
+Left alone are: an edge that is the same in the source, double spaces where the source has some too, two spaces after a
+full stop (an old typing rule), the indents and line breaks of a text of several lines, tables, spaces around an inline
+tag, and a space between two Chinese phrases. Han may touch Latin letters and digits or be parted from them by a space;
+set `han_latin` to `"space"` or `"none"` where a house has a rule for it.
 
 Bad:
     zh: 两港开通了新航线。
@@ -63,7 +63,7 @@ def _doubled(unit: AnnotatedUnit) -> Iterator[Remark]:
         span = Span(*found.span())
         if not _tagged(unit, span):
             typed = text[span.start - 1] in '.!?:”"' and text[span.end].isupper()
-            many = span.end - span.start > 3
+            many = span.end - span.start > 3 or "  " in unit.source_text
             confidence = Confidence.LOW if typed or many else Confidence.HIGH
             fix = Fix(span, " ", safe=not (typed or many))
             yield Remark(span, f"{span.end - span.start} spaces in a row: keep one", confidence=confidence, fix=fix)

@@ -63,7 +63,8 @@ def _marked(stripped: str, start: int) -> Closing:
         kind = End.ELLIPSIS
     else:
         kind = _KINDS[marks[-1]]
-    abbreviated = marks == "." and stripped.rsplit(None, 1)[-1].lstrip("(（").lower() in _ENDINGS
+    last = stripped.rsplit(None, 1)[-1].lstrip("(（").lower()
+    abbreviated = marks == "." and (last in _ENDINGS or (last.isascii() and len(last) == len(stripped)))
     return Closing(kind, start, len(stripped), abbreviated)
 
 

@@ -17,8 +17,11 @@ _SPOKEN_OF = re.compile(
     r"i\.e\.|:|：)\s*$",
     re.I,
 )
-_LATIN_PASSAGE = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:,? [A-Za-z][A-Za-z’'-]*)+")
+_WORD = r"[A-Za-z]+(?:[’'-][A-Za-z]+)*"
+_LATIN_PASSAGE = re.compile(rf"{_WORD}(?:,? {_WORD})+")
+_CODE = re.compile(r"[\[\]<>|={}`\\]|--")
 _QUICK_LATIN = re.compile(r"[a-z] [a-z]{2}")
+_PROSE = frozenset("，。、；：！？（）“”‘’《》,.;:!?()\"'")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset(
     "a an the of and or for in on to at by with from de la le du des van von der et al per vs is as no".split()
@@ -43,6 +46,8 @@ def has_words(text: str, language: str) -> bool:
     """Say whether a text has something to translate: a Han character, or two words without capitals in English."""
     if language == "zh":
         return _HAN.search(text) is not None
+    if _CODE.search(text):
+        return False
     return sum(word.islower() and len(word) > 1 for word in text.split() if word.isalpha()) > 1
 
 
@@ -61,7 +66,7 @@ def _spoken_of(text: str, start: int, end: int, brackets: list[tuple[int, int]])
     """Say whether a Chinese passage stands beside its translation or is itself the subject."""
     if any(left < start and end < right + 1 for left, right in brackets):
         return True
-    if KANA.search(text):
+    if KANA.search(text) or text[start - 1 : start] in ("@", "#"):
         return True
     closer = _QUOTES.get(text[start - 1 : start])
     quoted = closer is not None and text[end : end + 1] == closer
@@ -84,14 +89,22 @@ def latin_passages(target: str, source: str) -> list[Passage]:
         copied = passage[0].lower() in source.lower()
         bracketed = any(left < start and end < right for left, right in outside)
         capitals = sum(word[0].isupper() for word in words[1:])
-        sure = (len(plain) > 2 or copied) and capitals <= 1 and not bracketed and not _quoted(target, start, end)
+        lower = sum(map(str.islower, words))
+        long = len(plain) > 2 or (copied and (lower > 3 or min(map(len, plain)) > 3))
+        sure = long and capitals <= 1 and not bracketed and not _quoted(target, start, end)
         found.append(Passage(start, end, sure))
     return found
 
 
 def _code(text: str, start: int, end: int) -> bool:
-    """Say whether Latin words are part of an address, a path, markup or a formula."""
-    return text[start - 1 : start] in tuple("/\\@_<`$.&#{=") or text[end : end + 1] in tuple("/\\@_>`$=&}")
+    """Say whether Latin words are part of an address, a path, a command, markup or a formula, not of Chinese prose."""
+    line = text[text.rfind("\n", 0, start) + 1 : start], text[end:].partition("\n")[0]
+    if not (_HAN.search(line[0]) or _HAN.search(line[1])):
+        return True
+    if line[1][:1] == "." and line[1][1:2].isalnum():
+        return True
+    before, after = line[0].rstrip(" ")[-1:], line[1].lstrip(" ")[:1]
+    return not all(not mark or mark.isdigit() or mark in _PROSE or _HAN.match(mark) for mark in (before, after))
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 _HTML = (
-    "a|abbr|b|big|blockquote|br|code|dd|div|dl|dt|em|figure|font|g|h[1-6]|hr|i|img|ins|kbd|li|link|mark|mrk|ol|p|pc|ph|pre|"
-    "q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul|x"
+    "a|b|blockquote|br|div|em|font|g|h[1-6]|hr|i|img|li|mrk|ol|p|pc|ph|span|strong|sub|sup|table|tbody|td|th|tr|u|ul|x"
 )
 _URL = (
     r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+|\bwww\.[A-Za-z0-9\-]+\.[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+"
@@ -18,10 +17,10 @@ _TOKEN = re.compile(
     rf"|(?P<tag></?(?:{_HTML})(?:\s[^<>]*)?/?>|</?\d+/?>)"
     r"|(?P<icu>\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time|spellout|ordinal|duration)\b)"
     r"|(?P<brace>\{\{[^{}]*\}\}|[$#%]\{[^{}]*\}|\{%[^{}]*%\}|\{[\w.:$#@!\-\[\]]*\})"
-    r"|(?P<percent>%[A-Z][A-Z0-9_]+%"
-    r"|(?<![\d%])%(?:\([\w.\-]+\)|\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lzjtq])?[diouxXeEfFgGcrsa@](?![A-Za-z]))"
+    r"|(?P<percent>%[A-Z][A-Z0-9_]+%|(?<![\d%])%(?:\([\w.\-]+\)|(?P<place>\d+)\$)?[-+#0]*(?P<width>\d+|\*)?"
+    r"(?:\.(?:\d+|(?P<precision>\*)))?(?P<sort>s|(?:(?:hh?|ll?|[Lzjtq])?[diouxXeEfFgGcra@]|<PRI\w+>)(?![A-Za-z])))"
 )
-_PERCENT = re.compile(r"%(?=[-+#0-9.]*[A-Za-z({])")
+_PERCENT = re.compile(r"%(?=[-+#0-9.*$]*[A-Za-z({<])")
 _TAG_NAME = re.compile(r"</?\w+")
 _SPACE = re.compile(r"\s+")
 _TAIL = ".,;:!?'\""
@@ -50,12 +49,20 @@ def may_have_placeholders(text: str) -> bool:
 
 
 def placeholders(text: str) -> list[Placeholder]:
-    """Give the placeholders of a text in order. The percent sign of “5% of” is none."""
+    """Give the placeholders of a text in order. The percent sign of “5% of” is none.
+
+    The arguments of a C format are numbered as they come, so that `%s of %d` and `%2$d: %1$s` agree.
+    """
     found = []
+    arguments = 0
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
         token = _trimmed(match[0]) if kind == "url" else match[0]
-        found.append(Placeholder(match.start(), match.start() + len(token), kind, _key(token, kind)))
+        key = _key(token, kind)
+        if kind == "percent" and match["sort"] and "(" not in token:
+            arguments += 1 + (match["width"] == "*") + (match["precision"] is not None)
+            key = f"%{match['place'] or arguments}${match['sort']}"
+        found.append(Placeholder(match.start(), match.start() + len(token), kind, key))
     return _without_messages(found)
 
 

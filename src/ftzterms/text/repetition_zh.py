@@ -15,7 +15,7 @@ from ftzterms.text.script import HAN_RANGE, simplifying
 _PARTICLE_WORDS: dict[str, tuple[str, str]] = {
     "的": ("目标之打鹄靶", "士确哥喀"),
     "了": ("不得完大小一明罢未极", "解然却结事断悟若"),
-    "在": ("存现实好内潜所自外健旨", "线校职建押座任场位世编读逃册途籍乎意于岗库产研"),
+    "在": ("存现实好内潜所自外健旨", "线校职建押座任场位世编读逃册途籍岗库产研"),
     "是": ("但可凡于总像若如要倒都国", "否非"),
     "和": ("谐共饱温缓柔总平随亲谦暖祥求讲议调附", "平谐睦解气善缓美约声服田林尚弦局"),
     "与": ("参赋给授寄干付", "会否此日"),
@@ -109,5 +109,10 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
         stopped = not after or after in _STOPS
         noun = (simple in _NOUN_SET and not (after and after in _SUFFIXES)) or (simple in _OTHER_NOUN_SET and stopped)
         return simple in _FUNCTION_SET or noun
-    spoken = word[0] in _SPOKEN or _NUMERALS.issuperset(word) or not _CONJUNCTIONS.isdisjoint(word)
+    spoken = (
+        word[0] in _SPOKEN
+        or "的" in (word[0], word[-1])
+        or _NUMERALS.issuperset(word)
+        or not _CONJUNCTIONS.isdisjoint(word)
+    )
     return not spoken and word[: len(word) // 2] * 2 != word
