@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._values import DATED, Approx, Exact, Kind
-from ftzterms.text.figures.numerals_zh import part_of
+from ftzterms.text.figures.numerals_zh import exact
 from ftzterms.text.han import traditional_to_simplified
 
 HAN = "零〇一二三四五六七八九十百千万亿兆两廿卅"
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,12})?|[0-9]{1,24}(?:\.[0-9]{1,12})?)"
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,24}(?:\.[0-9]{1,12})?)"
 SCALE = r"(?:[十百千]?(?:万亿|[万亿]|兆(?![瓦帕赫字比]))|[百千](?![克米瓦伏卡帕字兆赫分]))"
-NUMBER = (
+NUMERAL = Pattern(
     rf"(?:{ARABIC}(?:\s?{SCALE}(?:{ARABIC}{SCALE}){{0,3}})?"
     rf"|[{HAN}]{{1,24}}(?:[点.‧·][零〇一二三四五六七八九]{{1,12}}(?![十分刻]))?)"
 )
@@ -66,8 +68,8 @@ class Number:
     """What those powers multiply by."""
     ordinal: bool = False
     approx: Approx = Approx.EXACT
-    close: bool = False
-    """It is the first of two neighbouring digits that mean about so many: 七 in 七八十."""
+    low: Number | None = None
+    """The lower end of 七八十 and 一万六七千, of which this is the upper."""
 
     @property
     def arabic(self) -> bool:
@@ -107,16 +109,14 @@ class Reader:
     def _continues(self, last: Draft, draft: Draft) -> bool:
         gap = self.text[last.end : draft.start].strip(" ")
         if not gap:
-            return last.kind in DATED and draft.kind in DATED
+            both = last.kind is draft.kind and last.unit == draft.unit and last.end == draft.start
+            return both or (last.kind in DATED and draft.kind in DATED)
         return gap in _CONNECTORS and (last.kind is draft.kind or {last.kind, draft.kind} <= DATED)
 
-    def settle(self, draft: Draft, factor: Exact) -> None:
+    def settle(self, draft: Draft, last: Number) -> None:
         """Take in the last figure of a range and give its kind, unit and powers to those that waited for it."""
         for number in self.waiting:
-            grown = number.close or (
-                number.factor == 1 and factor >= 1000 and number.value * factor <= draft.value * 10
-            )
-            value, step = _as_part(number, draft, factor if grown else 1)
+            value, step = _beside(number, draft, last)
             self.add(replace(draft, start=number.start, end=number.end, value=value, step=step, joined=False))
         self.waiting.clear()
         self.add(draft)
@@ -124,7 +124,9 @@ class Reader:
     def before(self, start: int) -> Approx:
         """Tell how near the number is that starts here, by the word before it."""
         text = self.text
-        if text[start - 3 : start - 2] == "不" and (opposite := _NOT_BEFORE.get(text[start - 2 : start])):
+        if "不" in text[max(0, start - 4) : max(0, start - 2)] and (
+            opposite := _NOT_BEFORE.get(text[start - 2 : start])
+        ):
             return opposite
         pair, last = text[start - 2 : start], text[start - 1 : start]
         if near := _BEFORE.get(pair):
@@ -139,13 +141,23 @@ class Reader:
         return _AFTER.get(text[end : end + 2]) or _AFTER.get(text[end : end + 1], Approx.EXACT)
 
 
-def _as_part(number: Number, draft: Draft, factor: Exact) -> tuple[Exact, Exact]:
-    """Give the value that the first numeral of a range has beside its last figure: 3 in 3%—5%, 六 in 六七十年代."""
-    value, step = number.value * factor, number.step * factor
-    if draft.kind is Kind.PERCENT:
-        return part_of(value, 100), part_of(step, 100)
-    if draft.kind is Kind.YEAR:
-        return number.value, number.step
-    if draft.kind is Kind.DECADE:
-        return draft.value // 100 * 100 + (value * 10 if value < 10 else value), step
-    return value, step
+def _beside(number: Number, draft: Draft, last: Number) -> tuple[Exact, Exact]:
+    """Give the value and step that the first numeral of a range has beside its last figure.
+
+    3 in 3%—5% is 3 percent, 八 in 八九成 80 percent, 3 in 3至5亿 300 million, 六 in 六七十年代 the sixties.
+    """
+    value = number.value
+    match draft.kind:
+        case Kind.PERCENT if last.value:
+            rate = Fraction(draft.value) / last.value
+            return exact(value * rate), exact(number.step * rate)
+        case Kind.DECADE:
+            return draft.value // 100 * 100 + (value * 10 if value < 10 else value), 1
+        case Kind.TIME:
+            late = draft.value >= 720 and value * 60 + 720 <= draft.value
+            return value * 60 + (720 if late else 0), 1
+        case Kind.YEAR:
+            return value, number.step
+    factor = last.factor
+    grown = number is not last.low and number.factor == 1 and factor >= 1000 and value * factor <= draft.value * 10
+    return (value * factor, number.step * factor) if grown else (value, number.step)

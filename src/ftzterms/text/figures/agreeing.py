@@ -185,6 +185,21 @@ _KIN = (
 """The kinds that may be wrong renderings of each other."""
 
 
+_FAMILIES = (
+    _RATES | {Kind.POINTS},
+    _PERIODS,
+    frozenset({Kind.CHANGE, Kind.MULTIPLE}),
+    frozenset({Kind.PLAN, Kind.ORDINAL}),
+    frozenset({Kind.DAY, Kind.ORDINAL}),
+    frozenset({Kind.DURATION, Kind.ORDINAL}),
+)
+
+
+def is_family(one: Kind, other: Kind) -> bool:
+    """Say whether two kinds are two ways to say one thing: a percentage and a fraction, 三十周年 and 30th."""
+    return one is other or any({one, other} <= family for family in _FAMILIES)
+
+
 def akin(one: Figure, other: Figure) -> bool:
     """Say whether one figure may be a wrong rendering of the other."""
     if one.kind is not other.kind:
@@ -194,11 +209,11 @@ def akin(one: Figure, other: Figure) -> bool:
         return one.unit == other.unit
     if one.kind is Kind.CODE:
         return _letters(one) == _letters(other)
-    return (
-        one.kind not in {Kind.CARDINAL, Kind.DURATION}
-        or units_fit(one.unit, other.unit)
-        or convertible(one.unit, other.unit)
-    )
+    if one.kind not in {Kind.CARDINAL, Kind.DURATION}:
+        return True
+    if bool(one.unit) is not bool(other.unit):
+        return one.firm and other.firm
+    return units_fit(one.unit, other.unit) or convertible(one.unit, other.unit)
 
 
 def _letters(figure: Figure) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from re import Match
-from re import compile as pattern
 
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_en import RANGE, Reader
-from ftzterms.text.figures._values import Kind
+from ftzterms.text.figures._values import Approx, Kind
 from ftzterms.text.figures.numerals_en import CARDINALS, Numeral
 
 _NAMES = "january february march april may june july august september october november december".split()
@@ -21,22 +21,25 @@ DECADES = {
     name: 1900 + 10 * number
     for number, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
 }
-_DAY = pattern(
+_DAY = Pattern(
     r"\.?,? (?:the )?([0-9]{1,2})(?:st|nd|rd|th)?"
     r"(?![0-9:%]|,[0-9]{3}|\.[0-9]| ?(?:percent|per|million|billion|[ap]\.?m))"
 )
-_ZONE = pattern(r"\.([0-5][0-9])(?= ?(?:gmt|utc|hours|hrs|bst|local time)\b)")
-_HALF_DAY = pattern(
+AGED = Pattern(r" (?:his|her|their|my|your|our)(?: (?:early|mid|late))?[ -]$")
+_ZONE = Pattern(r"\.([0-5][0-9])(?= ?(?:gmt|utc|hours|hrs|bst|local time)\b)")
+_HALF_DAY = Pattern(
     r"(?:[:.]([0-9]{2})(?::[0-9]{2})?)?[ -]?(?:([ap])\.?m\b\.?|(o'clock|o’clock)|(noon)\b|(midnight)\b)"
 )
-_CLOCK = pattern(r":([0-9]{2})(?::[0-9]{2})?(?![0-9:])")
-_ZULU = pattern(r" ?(?:gmt|utc|hours|hrs|bst|local time)\b")
+_OCLOCK = Pattern(r" o['’]clock\b(?: in the (morning|afternoon|evening)\b)?")
+_PAST = Pattern(r"(half|quarter) (past|to) ([a-z]+|[0-9]{1,2})\b")
+_CLOCK = Pattern(r":([0-9]{2})(?::[0-9]{2})?(?![0-9:])")
+_ZULU = Pattern(r" ?(?:gmt|utc|hours|hrs|bst|local time)\b")
 _NEAR_MONTH = frozenset(
     "in of by since until till from to through early late mid last this next and or between during before after".split()
 )
 _DAY_GAPS = RANGE | {",", ", and"}
-_PERIOD = pattern(r" (?:[a-z]+|[0-9]{1,2})[ -](months?|quarters?)\b")
-_NAMED = pattern(r"[ -](centur(?:y|ies)|quarters?|half|five[ -]year[ -]plans?)\b(?!-final)")
+_PERIOD = Pattern(r" (?:[a-z]+|[0-9]{1,2})[ -](months?|quarters?)\b")
+_NAMED = Pattern(r"[ -](centur(?:y|ies)|quarters?|half|five[ -]year[ -]plans?)\b(?!-final)")
 
 
 def month(reader: Reader, at: int, word: str) -> None:
@@ -57,6 +60,8 @@ def _is_month(reader: Reader, at: int, end: int, word: str) -> bool:
     if word not in {"may", "march", "august", "mar", "jun", "jan", "sep", "dec", "apr", "jul"}:
         return True
     if reader.text.startswith(".", end) and len(word) == 3:
+        return True
+    if reader.original.strip().lower() == word:
         return True
     before = reader.text[max(0, at - 9) : at].replace("-", " ").split()
     after = reader.text[end : end + 5].strip(" ,-.")
@@ -100,8 +105,31 @@ def noon(reader: Reader, at: int, word: str) -> None:
 
 
 def decade(reader: Reader, at: int, word: str) -> None:
-    """Read the nineties."""
-    reader.add(Draft(at, at + len(word), Kind.DECADE, DECADES[word], firm=False))
+    """Read the nineties; in his twenties is an age."""
+    end, year = at + len(word), DECADES[word]
+    if AGED.search(reader.text, max(0, at - 16), at):
+        reader.add(Draft(at, end, Kind.CARDINAL, year % 100, 10, approx=Approx.ABOVE, firm=False))
+    else:
+        reader.add(Draft(at, end, Kind.DECADE, year, firm=False))
+
+
+def oclock(reader: Reader, numeral: Numeral) -> Draft | None:
+    """Read three o'clock, three o'clock in the afternoon."""
+    found = _OCLOCK.match(reader.text, numeral.end)
+    if not found or not isinstance(numeral.value, int) or not 1 <= numeral.value <= 12:
+        return None
+    late = 720 if found[1] in {"afternoon", "evening"} else 0
+    return Draft(numeral.start, found.end(), Kind.TIME, numeral.value % 12 * 60 + late, ambiguous=not found[1])
+
+
+def past(reader: Reader, at: int) -> Draft | None:
+    """Read half past two, a quarter to three."""
+    found = _PAST.match(reader.text, at)
+    hour = found and (CARDINALS.get(found[3]) or (int(found[3]) if found[3].isdecimal() else 0))
+    if not found or not hour or hour > 12:
+        return None
+    minutes = (30 if found[1] == "half" else 15) * (1 if found[2] == "past" else -1)
+    return Draft(at, found.end(), Kind.TIME, hour * 60 + minutes, ambiguous=True)
 
 
 def time(reader: Reader, numeral: Numeral) -> Draft | None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from re import compile as pattern
-
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, Number, Reader
 from ftzterms.text.figures._values import Approx, Kind
 from ftzterms.text.figures.numerals_zh import read
 
 _ERAS = {"民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
-_SPAN_AFTER = pattern(r"(?:多|余|来|之久|前|后|间|历史|以[上内来前后下]|的?时间|之[内后前间])")
-_DAYS_AFTER = pattern(r"(?:以?内|之[内前后]|以[上下前后]|前|后|期限|游|起?算)")
-_MONTH_AFTER = pattern(rf"\s?[0-9{HAN}]{{1,3}}\s?月(?!份?内)")
+_SPAN_AFTER = Pattern(r"(?:多|余|来|之久|前|后|间|历史|以[上内来前后下]|的?时间|之[内后前间])")
+_DAYS_AFTER = Pattern(r"(?:以?内|之[内前后]|以[上下前后]|前|后|期限|游|起?算)")
+_MONTH_AFTER = Pattern(rf"\s?[0-9{HAN}]{{1,3}}\s?月(?!份?内)")
 _HALF_DAYS = {
     "凌晨": 0,
     "清晨": 0,
@@ -35,7 +34,7 @@ _HALF_DAYS = {
     "晚": 12,
     "早": 0,
 }
-_MINUTES = pattern(
+_MINUTES = Pattern(
     rf"(?:钟|整)?(?:\s?(?P<m>[0-9]{{1,2}}|[{HAN}]{{1,3}})\s?分(?!之)|(?P<half>半)|(?P<quarter>[一三])刻|(?P<bare>[二三四五]?十[一二三四五六七八九]?)(?!分之|[{HAN}]))?(?:钟|整|许)?"
 )
 _THIS, _LAST = 21, 20
@@ -54,7 +53,8 @@ def year(reader: Reader, number: Number, end: int) -> Draft:
         return Draft(start, end, Kind.YEAR, first // 100 * 100 + value)
     if 0 < value < 200 and (_MONTH_AFTER.match(reader.text, end) or (positional and text[0] in "0零〇")):
         return _short_year(reader, number, value, end)
-    if positional and len(text) == 2 and (value >= 50 or not number.arabic):
+    exactly = not reader.before(start)
+    if exactly and positional and len(text) == 2 and (value >= 50 or not number.arabic):
         return Draft(start, end, Kind.YEAR, _full_year(value), firm=False, ambiguous=True)
     return Draft(start, end, Kind.DURATION, number.value, number.step, "year", firm=number.arabic)
 
@@ -106,7 +106,7 @@ def day(reader: Reader, number: Number, end: int) -> Draft | None:
 
 def time(reader: Reader, number: Number, end: int) -> Draft | None:
     """Read a number before 时 or 点: a time of day, or so many points."""
-    half, word = half_day(reader.text, number.start)
+    half, word = half_day(reader.text, reader.waiting[0].start if reader.waiting else number.start)
     found = _MINUTES.match(reader.text, end)
     assert found
     minutes = _minutes(found.groupdict())
@@ -119,7 +119,7 @@ def time(reader: Reader, number: Number, end: int) -> Draft | None:
     if half == 12 and hour < 12:
         hour += 12
     open_ = half is None and hour <= 12 and reader.text[end - 1] != "时"
-    start = number.start - len(word)
+    start = number.start if reader.waiting else number.start - len(word)
     return Draft(start, found.end(), Kind.TIME, hour * 60 + minutes, ambiguous=open_)
 
 

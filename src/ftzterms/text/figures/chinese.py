@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from re import compile as pattern
 
 from ftzterms.text.figures._drafts import finish
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, Reader
 from ftzterms.text.figures._values import Figure
 from ftzterms.text.figures.numbers_zh import arabic, entry_number, number
@@ -15,19 +15,19 @@ from ftzterms.text.figures.quantities_zh import bare
 from ftzterms.text.figures.suffixes_zh import STARTS, SUFFIXES
 from ftzterms.text.han import traditional_to_simplified
 
-_FOLDED = pattern(
+_FOLDED = Pattern(
     "[A-Z\uff01-\uff5e–—―－−～〜∼○﹪\u00a0\u2009\u202f\u3000"
     "萬億個點時幾餘數來從週歲兩貳叄陸圓幣鎊盧蘭韓歐噸畝頃裏裡釐華攝條項節編屆輪場隻雙張輛層間戶處類種長漲擴減約達"
     "國會規劃計紀號禮鐘鍾頭顆門組員臺檯筆線綫頁標準級輯曆後於過當義變報圖錄録內別區產產業損還對滿負爲為與並併實觀繼續"
     "絲軍載記註起訊務爾淩凌氣壓電兒無歷史語車麼樓們倆佔創際輸際購價貨據數織飲頂發髮]"
 )
 """What must be folded before the rules can read it."""
-_START = pattern(f"[0-9{HAN}半翻周星礼世首]")
-_ANY = pattern(f"[0-9０-９{HAN}○萬億兩半翻周週星禮礼世首]")
-_TRAP = pattern(
+_START = Pattern(f"[0-9{HAN}半翻周星礼世首]")
+_ANY = Pattern(f"[0-9０-９{HAN}○萬億兩半翻周週星禮礼世首]")
+_TRAP = Pattern(
     """十分(?![钟之])|千万(?=[不别要记注])|万[一万]|一点(?=[也都不没一点儿])|一时(?![半许整0-9])|三番[五两]次|二人转
     |三国(?=演义|时期|鼎立)|五台山|七台河|三门峡|三里屯|七匹狼|三只松鼠|五棵松|三元(?=桥|食品|里|牛奶)|[五六八十]里[桥河台店]
-    |万里(?=长|无|行|江)|二次元|一成不变|一天天|一年到头|[千万]家万户|百家[姓争]|千(?=载|方|军万|丝万|山万|秋)|一次性|[百亿]万富翁
+    |万里|千千万万|二次元|一成不变|一天天|一年到头|[千万]家万户|百家[姓争]|千(?=载|方|军万|丝万|山万|秋)|一次性|[百亿]万富翁
     |[三四五七]通一平|[一二]{2,3}线|一起""".replace("\n    ", "")
 )
 

@@ -5,22 +5,21 @@ All functions read lower-case text in half-width characters.
 
 from __future__ import annotations
 
-from re import compile as pattern
-
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._values import Kind
 from ftzterms.text.figures.units import ENGLISH
 
-_ISO = pattern(r"((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
-_CLOCK = pattern(r"([0-9]{1,2}): ?([0-9]{2})(?::[0-9]{2})?(?![0-9:])")
-_DIALLED = pattern(
+_ISO = Pattern(r"((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_CLOCK = Pattern(r"([0-9]{1,2}): ?([0-9]{2})(?::[0-9]{2})?(?![0-9:])")
+_DIALLED = Pattern(
     r"(?:\+?[0-9]{1,3}[- ])?0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,5})?"
     r"|[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])|[0-9]{10,}(?![0-9.])"
 )
-_LABEL_BEFORE = pattern(r"(?:^|[^a-z0-9])([a-z]+[-.]?)$")
-_LABEL = pattern(r"[0-9]+(?:[-./]?[0-9a-z]+)*")
-_SUFFIXED = pattern(r"([0-9]{1,6}(?:\.[0-9])?)([a-z][0-9a-z]*)(?![.:][0-9])")
-_MONEY = pattern(
+_LABEL_BEFORE = Pattern(r"(?:^|[^a-z0-9])([a-z]+[-.]?)$")
+_LABEL = Pattern(r"[0-9]+(?:[-./]?[0-9a-z]+)*")
+_SUFFIXED = Pattern(r"([0-9]{1,6}(?:\.[0-9])?)([a-z][0-9a-z]*)(?![.:][0-9])")
+_MONEY = Pattern(
     r"(?:(?:us|u\.s\.|hk|nt|a|au|c|ca|s|nz|mop|r)?\$|[€£¥₩₹₽]|(?:rmb|cny|usd|hkd|ntd|twd|eur|gbp|jpy|rs\.?|inr|aud|cad|sgd|mop|krw|chf))\s?$"
 )
 _SIGNS = {"¥": "¥", "rs.": "INR", "u.s.$": "USD", "us$": "USD"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ftzterms.text.figures._values import CALENDAR, Approx, Fault, Figure, Kind, Mismatch
-from ftzterms.text.figures.agreeing import agree, akin, months, units_fit
+from ftzterms.text.figures.agreeing import agree, akin, is_family, months, units_fit
 
 _Figures = Sequence[Figure]
 _Pair = tuple[Figure, Figure]
@@ -150,8 +150,10 @@ def _certainty(one: Figure, other: Figure, source: _Figures, target: _Figures) -
     """Say how sure a difference is: least where a word for a small number may stand for something else."""
     both = one.firm and other.firm
     echo = one.value != other.value and (_echoes(one, target) or _echoes(other, source))
-    if echo or one.kind is not other.kind:
+    if echo or not is_family(one.kind, other.kind):
         return 2 if both else 1
+    if Kind.YEAR is one.kind and not both:
+        return 1
     if not both and 1 in {one.value, other.value} and one.unit != other.unit:
         return 1
     if not both and one.kind is Kind.CARDINAL:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from re import compile as pattern
 from re import escape
 
 from ftzterms.text.figures import calendar_en, phrases_en
 from ftzterms.text.figures._drafts import finish
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_en import Reader
 from ftzterms.text.figures._values import Figure
 from ftzterms.text.figures.numbers_en import digits, words
@@ -46,8 +46,8 @@ def _branches(words: Iterable[str]) -> str:
 
 
 _TRAP = r"no one|one another|one's|first of all|at first|at one|long march|one by one|second to none"
-_WORD = pattern(rf"[^a-z0-9](?:(?P<trap>{_TRAP})|(?P<word>{_branches(_RULES)}))\b")
-_DIGIT = pattern("[0-9]")
+_WORD = Pattern(rf"[^a-z0-9](?:(?P<trap>{_TRAP})|(?P<word>{_branches(_RULES)}))\b")
+_DIGIT = Pattern("[0-9]")
 
 
 def parse_english(text: str) -> tuple[Figure, ...]:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from re import compile as pattern
 
 from ftzterms.text.figures import calendar_en
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_en import Reader
 from ftzterms.text.figures._values import Approx, Kind
 from ftzterms.text.figures.codes import dialled, iso_date, labelled, money_before, suffixed
 from ftzterms.text.figures.numerals_en import SHORT_SCALES, Numeral, digits_at, words_at
 from ftzterms.text.figures.quantities_en import quantity
 
-_ORDINAL = pattern(r"(?:st|nd|rd|th)\b")
-_DECADE = pattern(r"['’]?s\b")
-_FRACTION = pattern(r"/([0-9]{1,3})(?![0-9/])")
-_AGED = pattern(r" (?:his|her|their|my|your|our)(?: (?:early|mid|late))?[ -]$")
-_ENTRY = pattern(r"[0-9]{1,3}(?:\)|\.(?![0-9])|\.(?=[0-9]{1,3}\.[0-9]))")
-_LEADING = pattern(r"([a-z]+)(-?)$")
+_ORDINAL = Pattern(r"(?:st|nd|rd|th)\b")
+_DECADE = Pattern(r"['’]?s\b")
+_FRACTION = Pattern(r"/([0-9]{1,3})(?![0-9/])")
+_ENTRY = Pattern(r"[0-9]{1,3}(?:\)|\.(?![0-9])|\.(?=[0-9]{1,3}\.[0-9]))")
+_LEADING = Pattern(r"([a-z]+)(-?)$")
 _NO_LABELS = frozenset(
     "mid pre post sub under over early late since to top plus non and or of in at by from for a the up".split()
 )
@@ -90,7 +89,7 @@ def words(reader: Reader, at: int, _word: str) -> None:
 
 def number(reader: Reader, numeral: Numeral) -> None:
     """Take in the figure that a numeral makes with what stands around it."""
-    special = _after_digits(reader, numeral) if numeral.digits else None
+    special = _after_digits(reader, numeral) if numeral.digits else calendar_en.oclock(reader, numeral)
     if not special and numeral.ordinal:
         special = _ordinal(reader, numeral)
     reader.add(special or quantity(reader, numeral))
@@ -132,7 +131,7 @@ def _decade(reader: Reader, numeral: Numeral) -> Draft | None:
     if not plural or numeral.value % 10 or numeral.value > 2200:
         return None
     value = int(numeral.value)
-    if value < 100 and _AGED.search(reader.text, max(0, numeral.start - 16), numeral.start):
+    if value < 100 and calendar_en.AGED.search(reader.text, max(0, numeral.start - 16), numeral.start):
         return Draft(numeral.start, plural.end(), Kind.CARDINAL, value, 10, approx=Approx.ABOVE, firm=False)
     return Draft(numeral.start, plural.end(), Kind.DECADE, value if value >= 100 else value + 1900)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from re import Match
-from re import compile as pattern
 
 from ftzterms.text.figures._drafts import Draft
-from ftzterms.text.figures._reader_zh import HAN, NUMBER, Number, Reader
+from ftzterms.text.figures._patterns import Pattern
+from ftzterms.text.figures._reader_zh import HAN, NUMERAL, Number, Reader
 from ftzterms.text.figures._values import Approx, Kind
 from ftzterms.text.figures.calendar_zh import half_day
 from ftzterms.text.figures.codes import clock, dialled, iso_date, labelled, money_before, suffixed
@@ -16,13 +16,15 @@ from ftzterms.text.figures.phrases_zh import generation
 from ftzterms.text.figures.quantities_zh import bare, counted
 from ftzterms.text.figures.suffixes_zh import suffix_at
 
-_NUMBER = pattern(NUMBER)
-_MORE = pattern(r"(?:\s?([多余来几])(?:\s?([百千]?万亿|[百千]?[万亿]))?[多余]?)?(个半)?\s?")
+_MORE = Pattern(r"(?:\s?([多余来几])(?:\s?([百千]?万亿|[百千]?[万亿]))?[多余]?)?(个半)?\s?")
 _MORE_STARTS = frozenset(" 多余来几个")
-_ON = pattern(rf"\s?(?:至|到|-|--|~|、|或|和|与|及)\s?第?(?=[0-9{HAN}])")
-_ROW = pattern(r"[一二两三四五六七八九]{2,}(?![零〇一二两三四五六七八九十百千万亿年.点]|月[一二三十])")
-_PAIR = pattern(r"[一二两三四五六七八][二两三四五六七八九](?![零〇一二三四五六七八九点.])")
-_ENTRY = pattern(rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})(?:[)、]|\.(?![0-9{HAN}]))")
+_ON = Pattern(rf"\s?(?:至|到|-|--|~|、|或|和|与|及)\s?第?(?=[0-9{HAN}])")
+_ONES = "一二两三四五六七八九"
+_CLOSE = "(?:一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九)"
+_ROW = Pattern(rf"(?!{_CLOSE}(?![{_ONES}]))[{_ONES}]{{2,}}(?![零〇{_ONES}十百千万亿年.点]|月[一二三十])")
+"""Digits in a row that are no number, as in 唯一一个 and 九一八; 七八个 is one."""
+_PAIR = Pattern(rf"(?<![零〇{_ONES}])[{_ONES}]{{2}}(?![零〇{_ONES}点.])")
+_ENTRY = Pattern(rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})(?:[)、]|\.(?![0-9{HAN}]))")
 _POWERS = "".join(POWERS)
 _METRE = frozenset({"m"})
 
@@ -63,55 +65,55 @@ def _special(reader: Reader, at: int) -> Draft | None:
 def number(reader: Reader, at: int) -> None:
     """Read the numeral that stands here with its unit, and decide whether it is a figure at all."""
     text = reader.text
-    if text[at] in DIGITS:
-        at = _last_of_row(reader, at)
+    if row := _ROW.match(text, at) if text[at] in DIGITS else None:
+        at = row.end() - 1
     numeral = numeral_at(text, at)
+    if numeral.low:
+        reader.waiting.append(numeral.low)
     end = numeral.end
     suffix = suffix_at(text, end)
     if suffix and (draft := counted(reader, numeral, suffix, end + len(suffix))):
-        reader.settle(draft, numeral.factor)
+        reader.settle(draft, numeral)
     elif not suffix and (on := _ON.match(text, end)):
         reader.waiting.append(numeral)
         reader.due = reader.at = on.end()
     else:
         if rest := bare(reader, numeral):
-            reader.settle(rest, numeral.factor)
+            reader.settle(rest, numeral)
         reader.at = max(reader.at, end)
-
-
-def _last_of_row(reader: Reader, at: int) -> int:
-    """Skip all but the last of digits in a row, which are no number: 唯一一个; keep the first of 七八个."""
-    text = reader.text
-    row = _ROW.match(text, at)
-    if not row:
-        pair = _PAIR.match(text, at)
-        if pair and _close(text[at : at + 2]):
-            reader.waiting.append(Number(at, at + 1, DIGITS[text[at]], 1, text[at], 1, close=True))
-            return at + 1
-        return at
-    if row.end() - at == 2 and _close(row[0]):
-        reader.waiting.append(Number(at, at + 1, DIGITS[text[at]], 1, text[at], 1, close=True))
-    return row.end() - 1
-
-
-def _close(pair: str) -> bool:
-    return DIGITS[pair[1]] - DIGITS[pair[0]] == 1 or pair == "三五"
 
 
 def numeral_at(text: str, at: int) -> Number:
     """Read the numeral that starts at a place: its value, and the words 多, 余, 几, 半 that belong to it."""
-    found = _NUMBER.match(text, at)
+    found = NUMERAL.match(text, at)
     assert found
     written = found[0].replace(" ", "")
-    value, step = read(written)
-    digits = written.rstrip(_POWERS) or written
-    factor = read(written[len(digits) :])[0] if len(digits) < len(written) else 1
     before = at - 2 if text.startswith("第 ", at - 2) else at - 1
     ordinal = before >= 0 and text[before] == "第"
-    numeral = Number(before if ordinal else at, found.end(), value, step, digits, factor, ordinal)
+    start = before if ordinal else at
+    if not written.isascii() and (pair := _PAIR.search(written)) and _is_close(pair[0]):
+        low = written[: pair.start() + 1] + written[pair.end() :]
+        written = written[: pair.start()] + written[pair.start() + 1 :]
+        first = _numeral(low, start, at + pair.start() + 1, ordinal=False)
+        numeral = _numeral(written, first.end, found.end(), ordinal=ordinal)
+        numeral.low = first
+    else:
+        numeral = _numeral(written, start, found.end(), ordinal=ordinal)
     if text[found.end() : found.end() + 1] in _MORE_STARTS:
         _stretch(text, numeral)
     return numeral
+
+
+def _is_close(pair: str) -> bool:
+    """Tell 七八 and 三五, about so many, from digits that happen to stand together."""
+    return DIGITS[pair[1]] - DIGITS[pair[0]] == 1 or pair == "三五"
+
+
+def _numeral(written: str, start: int, end: int, *, ordinal: bool) -> Number:
+    value, step = read(written)
+    digits = written.rstrip(_POWERS) or written
+    factor = read(written[len(digits) :])[0] if len(digits) < len(written) else 1
+    return Number(start, end, value, step, digits, factor, ordinal)
 
 
 def _stretch(text: str, numeral: Number) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from re import compile as pattern
 from typing import NamedTuple
 
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._values import Exact
 from ftzterms.text.figures.numerals_zh import decimal, exact
 
@@ -42,10 +42,10 @@ ORDINALS = {
     "thousandth": 1000,
 }
 _SINGLE = CARDINALS | ORDINALS
-_NEXT = pattern(r"(?:[ -](?:and[ -])?)?([a-z]+)")
-_AND_A_HALF = pattern(r"[ -]and[ -]a[ -]half\b")
-DIGITS = pattern(r"[0-9]{1,6}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,24}(?:\.[0-9]{1,12})?")
-_SCALED = pattern(
+_NEXT = Pattern(r"(?:[ -](?:and[ -])?)?([a-z]+)")
+_AND_A_HALF = Pattern(r"[ -]and[ -]a[ -]half\b")
+DIGITS = Pattern(r"[0-9]{1,6}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,24}(?:\.[0-9]{1,12})?")
+_SCALED = Pattern(
     r"[ -]?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?\b|[ ]?(bn|bln|tn|trn|mn|mln|k)\b"
 )
 

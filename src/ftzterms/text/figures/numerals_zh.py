@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
-from re import compile as pattern
 
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._values import Exact
 
 _GROUPS = ("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
@@ -14,8 +15,8 @@ _TENS = {"廿": 20, "卅": 30}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 POWERS = _SMALL | _LARGE
-_POINT = pattern("[点.‧·]")
-_TOKEN = pattern(r"[0-9][0-9,]*(?:\.[0-9]+)?|\S")
+_POINT = Pattern("[点.‧·]")
+_TOKEN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\S")
 
 
 def decimal(digits: str) -> tuple[Exact, Exact]:

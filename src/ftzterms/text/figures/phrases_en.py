@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from re import compile as pattern
+from re import findall
 
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_en import Reader
 from ftzterms.text.figures._values import Kind
+from ftzterms.text.figures.calendar_en import past
 from ftzterms.text.figures.numbers_en import number
 from ftzterms.text.figures.numerals_en import SCALES, Numeral, words_at
 from ftzterms.text.figures.quantities_en import LEVELS
@@ -30,25 +32,24 @@ SPAN_WORDS = {
     "decade": ("decade", 1),
     "century": ("century", 1),
     "fortnight": ("week", 2),
-    "centenary": ("year", 100),
-    "centennial": ("year", 100),
+    **dict.fromkeys(["centenary", "centennial"], ("year", 100)),
+    **dict.fromkeys(["bicentenary", "bicentennial"], ("year", 200)),
 }
 _PHASES = frozenset({"phase", "phases", "class", "type", "stage"})
 ROMAN_STARTS = frozenset(LEVELS) | _PHASES
-_ROMAN = pattern(r"(?:,? (?:and |or |to )?|-)((?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))\b(?!['’])")
-_ROMAN_PARTS = pattern("ix|iv|v|i|x")
+_ROMAN = Pattern(r"(?:,? (?:and |or |to )?|-)((?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))\b(?!['’])")
 _ROMAN_DIGITS = {"ix": 9, "iv": 4, "v": 5, "i": 1, "x": 10}
-_OF = pattern(r" of (thousands|millions|billions|trillions)\b")
-_HALF_A = pattern(r"(?: of)?[ -](?:an? )?(dozen|hundred|thousand|million|billion|trillion|[a-z]+)\b")
-_QUARTER_OF = pattern(r" (?:of )?an? (hour|century|million|billion|trillion)\b")
-_CLOCK = pattern(r"(?:a?round|24)[ -]the[ -]clock$")
+_OF = Pattern(r" of (thousands|millions|billions|trillions)\b")
+_HALF_A = Pattern(r"(?: of)?[ -](?:an? )?(dozen|hundred|thousand|million|billion|trillion|[a-z]+)\b")
+_QUARTER_OF = Pattern(r" (?:of )?an? (hour|century|million|billion|trillion)\b")
+_CLOCK = Pattern(r"(?:a?round|24)[ -]the[ -]clock$")
 
 
 def roman(reader: Reader, at: int, word: str) -> None:
     """Read Chapter IV, Paragraphs I and II, Phase III: articles and ordinals in Roman numerals."""
     end = at + len(word)
     while (found := _ROMAN.match(reader.text, end)) and reader.original[found.start(1) : found.end(1)].isupper():
-        value = sum(_ROMAN_DIGITS[pair] for pair in _ROMAN_PARTS.findall(found[1]))
+        value = sum(_ROMAN_DIGITS[pair] for pair in findall("ix|iv|v|i|x", found[1]))
         kind, level = (Kind.ORDINAL, "") if word in _PHASES else (Kind.ARTICLE, LEVELS[word])
         reader.add(Draft(*found.span(1), kind, value, unit=level))
         end = found.end()
@@ -63,12 +64,18 @@ def multiple(reader: Reader, at: int, word: str) -> None:
 
 def half(reader: Reader, at: int, word: str) -> None:
     """Read half of a thing, half a million, half an hour, half-year, halved."""
+    if time := past(reader, at):
+        reader.add(time)
+        return
     found = _HALF_A.match(reader.text, at + 4) if word == "half" else None
     end = at + len(word)
     after = found[1] if found else ""
     scale = words_at(reader.text, found.start(1)) if found and after in {"dozen", "hundred", *SCALES} else None
     if scale:
         number(reader, Numeral(at, scale.end, scale.value // 2, scale.step // 2, scale.factor, digits=False))
+    elif found and after in {"percent", "percentage"}:
+        kind, value = (Kind.PERCENT, Fraction(1, 200)) if after == "percent" else (Kind.POINTS, Fraction(1, 2))
+        reader.add(Draft(at, found.end(), kind, value, value))
     elif found and ENGLISH.get(after) in SPANS:
         reader.add(Draft(at, found.end(), Kind.DURATION, Fraction(1, 2), Fraction(1, 2), ENGLISH[after], firm=False))
     elif reader.text.endswith((" latter ", " last "), 0, at):
@@ -79,6 +86,9 @@ def half(reader: Reader, at: int, word: str) -> None:
 
 def quarter(reader: Reader, at: int, word: str) -> None:
     """Read a quarter as a fourth part; the quarters of a year are read with their number."""
+    if time := past(reader, at):
+        reader.add(time)
+        return
     if not reader.text.endswith((" a ", " one ", " one-"), 0, at) or reader.text.startswith("-final", at + len(word)):
         return
     found = _QUARTER_OF.match(reader.text, at + len(word))
@@ -117,6 +127,7 @@ def scale(reader: Reader, at: int, _word: str) -> None:
         reader.add(Draft(at, numeral.end, Kind.VAGUE, value, firm=False))
     elif last in {"a", "per", "every", "the", "first", "last", "next", "past", "over", "nearly"} and numeral:
         number(reader, numeral._replace(start=at - 2 if last == "a" else at))
+        reader.drafts[-1].firm = last != "a" or numeral.value > 1000
 
 
 def span(reader: Reader, at: int, word: str) -> None:

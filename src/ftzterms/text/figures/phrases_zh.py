@@ -6,27 +6,28 @@ Each rule is given the place of a character that may begin its phrase (or stand 
 from __future__ import annotations
 
 from fractions import Fraction
-from re import compile as pattern
 
 from ftzterms.text.figures._drafts import Draft
-from ftzterms.text.figures._reader_zh import HAN, NUMBER, Number, Reader
-from ftzterms.text.figures._values import Approx, Kind
+from ftzterms.text.figures._patterns import Pattern
+from ftzterms.text.figures._reader_zh import HAN, NUMERAL, Number, Reader
+from ftzterms.text.figures._values import Approx, Exact, Kind
 from ftzterms.text.figures.numerals_zh import exact, part_of, read
 from ftzterms.text.figures.suffixes_zh import suffix_at
 
-_SHARE = pattern(rf"(?P<whole>[百千万]|[0-9]{{1,4}}|[{HAN}]{{1,5}})分之\s?(?P<part>{NUMBER})")
-_TO_SHARE = pattern(rf"\s?(?:至|到|-|~)\s?({NUMBER})")
-_PLAN = pattern(rf"(十?[一二三四五六七八九]|十)五(?![{HAN}个年月日天名位人家次倍元项条点分成岁米亩吨辆台%])")
-_PLAN_IN_FULL = pattern(rf"第([0-9]{{1,2}}|[{HAN}]{{1,3}})个五年(?:规划|计划)?")
-_VAGUE = pattern(r"(?:[数几]|成(?=[百千]上))([十百千万亿]{1,3})(?!据)(?:上[千万])?|数以([十百千万亿]{1,3})计")
+_SHARE = Pattern(rf"([百千万]|[0-9]{{1,4}}|[{HAN}]{{1,5}})分之\s?(?=[0-9{HAN}])")
+_TO_SHARE = Pattern(rf"\s?(?:至|到|-|~)\s?(?=[0-9{HAN}])")
+_PLAN = Pattern(rf"(十?[一二三四五六七八九]|十)五(?![{HAN}个年月日天名位人家次倍元项条点分成岁米亩吨辆台%])")
+_PLAN_IN_FULL = Pattern(rf"第([0-9]{{1,2}}|[{HAN}]{{1,3}})个五年(?:规划|计划)?")
+_VAGUE = Pattern(r"(?:[数几]|成(?=[百千]上))([十百千万亿]{1,3})(?!据)(?:上[千万])?|数以([十百千万亿]{1,3})计")
 _VAGUE_STARTS = frozenset("数几成以")
-_GENERATION = pattern(r"(?<![0-9])([0-9]0|[89]5)后(?![来面勤续者续继卫备方代退期年])|9[.·/]?(11)(?=事件|恐|袭)")
-_FOLDS = pattern(r"翻(?:了|上|近|约|超过?|逾)*([0-9]{1,2}|[一二两三四五六七八九十])?([番倍])")
-_HALF = pattern(r"(?:[上下前后]|(?<=今年)|)半年|半个?(?:多)?小时|半个多?月|半个?多?世纪|[一过大对减]半|半数")
-_CENTURY = pattern(r"(?:本|上个?)世纪")
-_WEEKDAY = pattern(r"(?:周|星期|礼拜)([一二三四五六日天])(?![年个次期月刊岁届到])")
-_RISE = pattern(r"(?:增长|增加|增|提高|提升|上升|上涨|涨|扩大|扩张|多|高|大|快|超出|翻)了?(?:近|约|逾|超过?)?$")
-_TENTHS_END = pattern(r"(?![为立员长本果功分都年人品交就熟效绩了型语虫全])([一二三四五六七八九](?![十百千万]))?")
+_FESTIVAL = Pattern(r"(?<![0-9])([0-9]{1,2})[·•・]([0-9]{1,2})(?![0-9])")
+_GENERATION = Pattern(r"(?<![0-9])([0-9]0|[89]5)后(?![来面勤续者续继卫备方代退期年])|9[.·/]?(11)(?=事件|恐|袭)")
+_FOLDS = Pattern(r"翻(?:了|上|近|约|超过?|逾)*([0-9]{1,2}|[一二两三四五六七八九十])?([番倍])")
+_HALF = Pattern(r"(?:[上下前后]|(?<=今年)|)半年|半个?(?:多)?小时|半个多?月|半个?多?世纪|[一过大对减]半|半数")
+_CENTURY = Pattern(r"(?:本|上个?)世纪")
+_WEEKDAY = Pattern(r"(?:周|星期|礼拜)([一二三四五六日天])(?![年个次期月刊岁届到])")
+_RISE = Pattern(r"(?:增长|增加|增|提高|提升|上升|上涨|涨|扩大|扩张|多|高|大|快|超出|翻)了?(?:近|约|逾|超过?)?$")
+_TENTHS_END = Pattern(r"(?![为立员长本果功分都年人品交就熟效绩了型语虫全])([一二三四五六七八九](?![十百千万]))?")
 _PER = {"百": 100, "千": 1000, "万": 10000}
 _HALVES = {"上": 1, "前": 1, "下": 2, "后": 2}
 _UNITS = {"年": "year", "时": "hour", "月": "month", "纪": "century"}
@@ -37,24 +38,31 @@ def share(reader: Reader, at: int) -> Draft | None:
     found = _SHARE.match(reader.text, at)
     if not found:
         return None
-    value, step = read(found["part"].replace(" ", ""))
-    bottom = _PER.get(found["whole"]) or int(read(found["whole"])[0])
-    if not bottom:
-        return None
-    if found["whole"] in _PER:
-        first = Draft(*found.span(), Kind.PERCENT, part_of(value, bottom), part_of(step, bottom))
+    value, step, end = _numeral(reader, found.end())
+    bottom = _PER.get(found[1]) or int(read(found[1])[0])
+    if found[1] in _PER:
+        first = Draft(at, end, Kind.PERCENT, part_of(value, bottom), part_of(step, bottom))
         return _range_of_shares(reader, first, bottom)
-    return Draft(*found.span(), Kind.FRACTION, exact(Fraction(value) / bottom), step=0)
+    return Draft(at, end, Kind.FRACTION, exact(Fraction(value) / bottom), step=0) if bottom else None
 
 
 def _range_of_shares(reader: Reader, first: Draft, bottom: int) -> Draft:
     """Read the second figure of 百分之三十至四十三."""
     found = _TO_SHARE.match(reader.text, first.end)
-    if not found or suffix_at(reader.text, found.end()) or reader.text.startswith("分之", found.end()):
+    if not found:
+        return first
+    value, step, end = _numeral(reader, found.end())
+    if suffix_at(reader.text, end) or reader.text.startswith("分之", end):
         return first
     reader.add(first)
-    value, step = read(found[1].replace(" ", ""))
-    return Draft(*found.span(1), Kind.PERCENT, part_of(value, bottom), part_of(step, bottom))
+    return Draft(found.end(), end, Kind.PERCENT, part_of(value, bottom), part_of(step, bottom))
+
+
+def _numeral(reader: Reader, at: int) -> tuple[Exact, Exact, int]:
+    """Read the numeral that starts at a place where a digit stands: its value, its step and its end."""
+    found = NUMERAL.match(reader.text, at)
+    assert found
+    return *read(found[0].replace(" ", "")), found.end()
 
 
 def plan(reader: Reader, at: int) -> Draft | None:
@@ -86,12 +94,21 @@ def generation(reader: Reader, at: int) -> Draft | None:
     """Read 90后 as those born in the nineties, 911事件 as its day."""
     found = _GENERATION.match(reader.text, at)
     if not found:
-        return None
+        return _festival(reader, at)
     if found[1]:
         year = int(found[1])
         return Draft(*found.span(), Kind.DECADE, year // 10 * 10 + (1900 if year >= 40 else 2000), firm=False)
     reader.add(Draft(at, at + 1, Kind.MONTH, 9, firm=False))
     return Draft(at + 1, found.end(2), Kind.DAY, 11, firm=False, joined=True)
+
+
+def _festival(reader: Reader, at: int) -> Draft | None:
+    """Read 6·18 and 3·15, days that have become names."""
+    found = _FESTIVAL.match(reader.text, at)
+    if not found:
+        return None
+    name = found[1] + found[2]
+    return Draft(*found.span(), Kind.CODE, int(name), unit=name, firm=False)
 
 
 def folds(reader: Reader, at: int) -> None:

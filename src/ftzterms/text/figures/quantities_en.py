@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from re import compile as pattern
 
 from ftzterms.text.figures import calendar_en
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_en import RANGE, Reader
 from ftzterms.text.figures._values import Approx, Kind
 from ftzterms.text.figures.codes import money_before
@@ -37,10 +37,10 @@ _PARTS = {
 }
 _RATES = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "percentage": 100, "‰": 1000, "per mille": 1000}
 _POINTS = frozenset({"percentage points", "percentage point", "% points", "ppts", "percentage-point"})
-_WORD = pattern(r"(?:\) |[ -])?([a-z°℃℉%‰$€£¥]+)")
-_NAME = pattern(r"(?<![.!?:“”\"] )(?<!^.)[A-Z][a-z]+ [A-Z][a-z]")
+_WORD = Pattern(r"(?:\) |[ -])?([a-z°℃℉%‰$€£¥]+)")
+_NAME = Pattern(r"(?<![.!?:“”\"] )(?<!^.)[A-Z][a-z]+ [A-Z][a-z]")
 """A number word that begins a name: Five Eyes, Two Sessions."""
-_MORE = pattern(r"(?:\+|-?plus\b|[ -]odd\b| or (?:so|more|above|over)\b)")
+_MORE = Pattern(r"(?:\+|-?plus\b|[ -]odd\b| or (?:so|more|above|over)\b)")
 _MORE_STARTS = frozenset("+-p o")
 _ALONE = frozenset("m l g t w v f c k h in".split())
 """Units of one letter, read only where they touch the digits."""
@@ -106,7 +106,7 @@ def _fraction(reader: Reader, numeral: Numeral, word: str, end: int) -> Draft | 
     if numeral.value >= 100 or (word == "quarter" and numeral.value > 1):
         return None
     before = reader.text[max(0, numeral.start - 12) : numeral.start].split()
-    if word == "quarters" and before and before[-1] in _SPANNING:
+    if word == "quarters" and (numeral.value not in {1, 3} or (before and before[-1] in _SPANNING)):
         return Draft(numeral.start, end, Kind.DURATION, numeral.value, unit="quarter", firm=False)
     value = exact(Fraction(numeral.value) / _PARTS[word])
     return Draft(numeral.start, end, Kind.FRACTION, value, 0, firm=numeral.value != 1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from re import compile as pattern
 
 from ftzterms.text.figures import calendar_zh
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, Number, Reader
 from ftzterms.text.figures._values import Approx, Exact, Kind
 from ftzterms.text.figures.codes import money_before
@@ -16,9 +16,9 @@ from ftzterms.text.figures.phrases_zh import multiple, tenths
 from ftzterms.text.figures.suffixes_zh import LEVELS, SUFFIXES
 from ftzterms.text.figures.units import ENGLISH
 
-_SUB = pattern(rf"之([{HAN}]{{1,2}})(?![{HAN}分])")
-_LATIN = pattern(r"[a-z]+[0-9a-z]*")
-_NAMED = pattern(r"(?:附[表件图录]|格式|公报|[表图])$")
+_SUB = Pattern(rf"之([{HAN}]{{1,2}})(?![{HAN}分])")
+_LATIN = Pattern(r"[a-z]+[0-9a-z]*")
+_NAMED = Pattern(r"(?:附[表件图录]|格式|公报|[表图])$")
 _LARGE = frozenset(POWERS) - {"十", "拾"}
 _MONEY_WORDS = {
     "美金": "USD",
@@ -34,7 +34,7 @@ _MONEY_WORDS = {
     "澳币": "AUD",
     "加币": "CAD",
 }
-_ELSEWHERE = pattern(f"{'|'.join(_MONEY_WORDS)}|加拿大|澳大利亚|澳洲|新西兰|新加坡|香港|澳门|台湾|美国|日本")
+_ELSEWHERE = Pattern(f"{'|'.join(_MONEY_WORDS)}|加拿大|澳大利亚|澳洲|新西兰|新加坡|香港|澳门|台湾|美国|日本")
 _Rule = Callable[[Reader, Number, int], Draft | None]
 
 
@@ -140,7 +140,8 @@ def _signed(reader: Reader, number: Number, unit: str) -> tuple[int, Exact]:
 
 def _finished(reader: Reader, number: Number, draft: Draft) -> Draft:
     """Add what stands before and after the figure: about, more than, a currency sign, and a half."""
-    if draft.kind is Kind.DURATION and reader.text.startswith("半", draft.end):
+    half = reader.text.startswith("半", draft.end) and not reader.text.startswith("半个", draft.end)
+    if half and draft.kind is Kind.DURATION:
         draft.value, draft.end = exact(draft.value + Fraction(1, 2)), draft.end + 1
     draft.approx = draft.approx or number.approx or reader.before(number.start) or reader.after(draft.end)
     return _with_money(reader, number, draft)

@@ -80,7 +80,7 @@ span | year | 12 | years, year, year-old, yr, yrs | 年, 周年, 岁, 周岁, �
 span | decade | 120 | decades, decade | 个十年
 span | century | 1200 | centuries, century | 个世纪
 span | month | 1 | months, month | 个月, 月龄, 个整月
-span | quarter | 3 | quarters | 个季度
+span | quarter | 3 | | 个季度
 clock | week | 604800 | weeks, week | 周, 个星期, 星期, 个礼拜, 个周
 clock | day | 86400 | days, day | 天, 昼夜, 个昼夜, 个工作日, 个交易日, 工作日
 clock | hour | 3600 | hours, hour, hrs, hr | 小时, 个小时, 个钟头
@@ -99,7 +99,7 @@ TWD | New Taiwan dollars, new taiwan dollar, nt dollars, nt dollar, twd, ntd, nt
 EUR | euros, euro, eur, € | 欧元
 GBP | pounds sterling, pound sterling, british pounds, gbp, £ | 英镑
 JPY | Japanese yen, yen, jpy | 日元, 日圆
-KRW | won, krw, south korean won, ₩ | 韩元, 韩圆
+KRW | won, krw, korean won, south korean won, ₩ | 韩元, 韩圆
 RUB | rubles, ruble, roubles, rouble, rub, ₽ | 卢布
 INR | rupees, rupee, rs, inr, ₹ | 卢比
 AUD | Australian dollars, australian dollar, aud, a$, au$ | 澳元, 澳大利亚元

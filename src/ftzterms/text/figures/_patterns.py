@@ -1,0 +1,28 @@
+"""Regular expressions that cost nothing until they are asked: a check of an English text needs no Chinese ones."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+from typing import Protocol
+
+
+class _Finder(Protocol):
+    def __call__(self, text: str, start: int = 0, end: int = ..., /) -> Match[str] | None: ...
+
+
+class Pattern:
+    """A pattern compiled when it is first used; afterwards its methods are those of the compiled one."""
+
+    match: _Finder
+    search: _Finder
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __getattr__(self, name: str) -> _Finder:
+        if name not in {"match", "search"}:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern)
+        self.match, self.search = compiled.match, compiled.search
+        return compiled.match if name == "match" else compiled.search
