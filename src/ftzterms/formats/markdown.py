@@ -1,0 +1,22 @@
+"""Markdown: paragraphs, headings, list items and table cells are units; code, addresses and comments are not read."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from ftzterms.formats._format import UnitFormat
+from ftzterms.formats._markdown_blocks import blocks
+from ftzterms.formats._markdown_inline import inline
+from ftzterms.formats._monolingual import monolingual, read_text
+from ftzterms.model import Bitext, Location, Unreadable
+
+
+def _read(stream: BinaryIO, name: str) -> Bitext:
+    """Read a document in one language, which is told by its script."""
+    problems: list[Unreadable] = []
+    text = read_text(stream, name, problems)
+    found = ((block.kind, Location(block.line, block.column), inline(block.text)) for block in blocks(text))
+    return monolingual(name, found, problems)
+
+
+markdown = UnitFormat(title="Markdown, one language", suffixes=(".md", ".markdown"), read=_read)
