@@ -92,36 +92,53 @@ def word_runs(text: str) -> list[Run]:
 
 def recurring(texts: Sequence[Sequence[Run]], length: int) -> list[Phrase]:
     """Give the longest phrases of at least *length* tokens that stand in three or more texts, longest first."""
-    where: dict[Run, list[int]] = {gram: [] for gram in _in_three(texts, length)}
-    for number, runs in enumerate(texts):
-        for run in runs:
-            for start in range(len(run) - length + 1):
-                places = where.get(run[start : start + length])
-                if places is not None and (not places or places[-1] != number):
-                    places.append(number)
-    known = {gram: tuple(places) for gram, places in where.items()}
+    runs = _places(texts, length)
+    known = _known(runs, length)
     phrases: dict[Run, Phrase] = {}
-    for number in sorted({places[0] for places in known.values()}):
-        for run in texts[number]:
-            for phrase in _longest(run, length, known):
-                if phrase.texts[0] == number:
-                    phrases.setdefault(phrase.tokens, phrase)
+    for run in runs:
+        for phrase in _longest(run, length, known):
+            phrases.setdefault(phrase.tokens, phrase)
     return sorted(phrases.values(), key=lambda phrase: (-len(phrase.tokens), phrase.texts, phrase.tokens))
 
 
-def _in_three(texts: Sequence[Sequence[Run]], length: int) -> set[Run]:
-    """Give the grams that stand in three texts; most stand in one, and cost no more than that."""
-    once: set[Run] = set()
-    twice: set[Run] = set()
-    thrice: set[Run] = set()
-    for runs in texts:
-        grams = {run[start : start + length] for run in runs for start in range(len(run) - length + 1)}
-        again = grams & once
-        if again:
-            thrice |= again & twice
-            twice |= again
-        once |= grams
-    return thrice
+def _places(texts: Sequence[Sequence[Run]], length: int) -> dict[Run, list[int]]:
+    """Give the distinct runs that are long enough, each with the texts it stands in."""
+    places: dict[Run, list[int]] = {}
+    for number, runs in enumerate(texts):
+        for run in runs:
+            if len(run) >= length:
+                places.setdefault(run, []).append(number)
+    return places
+
+
+def _known(runs: dict[Run, list[int]], length: int) -> dict[Run, tuple[int, ...]]:
+    """Give the grams that stand in three or more texts, with these texts."""
+    counts: dict[Run, int] = {}
+    for run, places in runs.items():
+        weight = len(places)
+        for start in range(len(run) - length + 1):
+            gram = run[start : start + length]
+            counts[gram] = counts.get(gram, 0) + weight
+    within: dict[Run, list[int]] = {gram: [] for gram, count in counts.items() if count > 2}
+    for number, run in enumerate(runs):
+        for start in range(len(run) - length + 1):
+            numbers = within.get(run[start : start + length])
+            if numbers is not None:
+                numbers.append(number)
+    return _texts_of(within, list(runs.values()))
+
+
+def _texts_of(within: dict[Run, list[int]], places: list[list[int]]) -> dict[Run, tuple[int, ...]]:
+    """Give the texts of each gram, by the runs it stands in; neighbours stand in the same, so each set is made once."""
+    made: dict[tuple[int, ...], tuple[int, ...]] = {}
+    known: dict[Run, tuple[int, ...]] = {}
+    for gram, numbers in within.items():
+        key = tuple(numbers)
+        if key not in made:
+            made[key] = tuple(sorted({text for number in numbers for text in places[number]}))
+        if len(made[key]) > 2:
+            known[gram] = made[key]
+    return known
 
 
 def _longest(run: Run, length: int, known: dict[Run, tuple[int, ...]]) -> Iterator[Phrase]:
