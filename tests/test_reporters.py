@@ -379,6 +379,12 @@ def test_related_places_in_other_units_name_their_language() -> None:
     assert lines[5:7] == ["     │ see tu-1 (zh): “会议”", "     │ see tu-2 (en): “x”"]
 
 
+def test_many_related_places_are_counted() -> None:
+    related = tuple(Related(f"tu-{number}", Side.TARGET, Span(0, 1), "x") for number in range(5))
+    lines = render(Report((replace(MISSING, related=related),), SCOPE, SIGNATURE), "full").splitlines()
+    assert lines[5:9] == [*(f"     │ see tu-{number} (en): “x”" for number in range(3)), "     │ and 2 more places"]
+
+
 def test_every_severity_confidence_and_category_is_written() -> None:
     findings = tuple(
         replace(FORBIDDEN, severity=severity, confidence=confidence, category=category)

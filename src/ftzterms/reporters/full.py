@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from ftzterms.model import Finding, Related, Report, Severity, Side, Span, primary
+from ftzterms.model import Finding, Report, Severity, Side, Span, primary
 from ftzterms.reporters._cells import cells, pad, shorten, wrap
 from ftzterms.reporters._frame import Frame, frame
 from ftzterms.reporters._reporter import Reporter
 from ftzterms.reporters._safe import safe
 from ftzterms.reporters._screen import Screen, Style, screen
-from ftzterms.reporters._wording import NOTHING, TIED, by_check, next_command, place, verdict
+from ftzterms.reporters._wording import NOTHING, TIED, by_check, count, next_command, place, verdict
 
 _COLOURS = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.INFO: Style.CYAN}
 _BAR = "│"
 _WIDEST_LABEL = 10
+_PLACES = 3
+"""How many of the other places of a finding are named."""
 _ONE_SCREEN = 10
 """So many findings can be counted by looking at them."""
 
@@ -47,10 +49,8 @@ def _finding(page: Screen, finding: Finding) -> Iterator[str]:
     margin = max((cells(label) for label in labels.values()), default=0) + 2
     for side in sides:
         yield from _side(page, finding, side, pad("  " + labels[side], margin))
-    for related in finding.related:
-        if related.unit != finding.unit:
-            there = shorten(_elsewhere(finding, related), page.width - margin - 3)
-            yield f"{' ' * margin} {page.paint(_BAR, Style.BLUE)} {there}"
+    for there in _elsewhere(finding):
+        yield f"{' ' * margin} {page.paint(_BAR, Style.BLUE)} {shorten(there, page.width - margin - 3)}"
 
 
 def _header(page: Screen, finding: Finding) -> Iterator[str]:
@@ -126,8 +126,13 @@ def _same_place(finding: Finding, side: Side) -> Span:
     return Span(position, position)
 
 
-def _elsewhere(finding: Finding, related: Related) -> str:
-    return f"see {safe(related.unit)} ({_label(finding, related.side)}): “{safe(related.text)}”"
+def _elsewhere(finding: Finding) -> Iterator[str]:
+    """Name the other units that a finding speaks of, the first of them where there are many."""
+    places = [related for related in finding.related if related.unit != finding.unit]
+    for related in places[:_PLACES]:
+        yield f"see {safe(related.unit)} ({_label(finding, related.side)}): “{safe(related.text)}”"
+    if len(places) > _PLACES:
+        yield f"and {count(len(places) - _PLACES, 'more place')}"
 
 
 full = Reporter("full", "for people: the text of both languages with the words marked", _write)
