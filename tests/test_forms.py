@@ -134,6 +134,8 @@ def test_american(word: str, result: str) -> None:
         ("pilot free trade zone", "PILOT TRADE ZONES", "PILOT FREE TRADE ZONES"),
         ("take the initiative", "independent opening up", "take the initiative"),
         ("opening up", "open policies", "opening up"),
+        ("inter-ministerial joint meeting", "Inter-Ministerial Joint Conference", "Inter-Ministerial Joint Meeting"),
+        ("inter-ministerial joint meeting", "Inter-ministerial Joint Conference", "Inter-ministerial Joint Meeting"),
         ("Central Committee", "central organs", "Central Committee"),
         ("Free Trade Port", "free trade ports", "Free Trade Ports"),
     ],

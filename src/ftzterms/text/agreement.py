@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ftzterms.text.forms import PARTICLES, plural, singular
 
 
@@ -33,13 +35,15 @@ def _capitals(term: str, found: str) -> str:
         return term.upper()
     words = found.replace("-", " ").split()
     if len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words) and term.islower():
-        return " ".join(_titled(word) for word in term.split(" "))
+        hyphened = re.search("-[A-Z]", found) is not None
+        return " ".join(_titled(word, hyphened=hyphened) for word in term.split(" "))
     if found[:1].isupper() and term[:1].islower():
         return term[0].upper() + term[1:]
     return term
 
 
-def _titled(word: str) -> str:
-    return (
-        word if len(word) < 4 and word in {"of", "on", "the", "for", "and", "in", "to"} else word[:1].upper() + word[1:]
-    )
+def _titled(word: str, *, hyphened: bool) -> str:
+    if word in {"of", "on", "the", "for", "and", "in", "to"}:
+        return word
+    parts = word.split("-") if hyphened else [word]
+    return "-".join(part[:1].upper() + part[1:] for part in parts)

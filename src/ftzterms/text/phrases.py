@@ -16,10 +16,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?")
 _HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _BREAK = re.compile(r"[^\w\s'’-]+")
 EMPTY_WORDS = frozenset(
-    "a about after all also an and any are as at be been before being between both but by can could did do does during"
-    " each for from further had has have he her his how if in into is it its made make more most must no not of off on one"
-    " only or other our out over own said same shall she should so some such than that the their them then there these they"
-    " this those through to under up was we well were what when where which while who will with within would you".split()
+    "a about after all also an and any are as at be been before being between both but by can could did do does "
+    "during each for from further had has have he her his how if in into is it its made make more most must no not "
+    "of off on one only or other our out over own said same shall she should so some such than that the their them "
+    "then there these they this those through to under up was we well were what when where which while who will "
+    "with within would you".split()
 )
 
 Run = str | tuple[str, ...]
