@@ -33,7 +33,7 @@ def _is_plural(word: str) -> bool:
 def _capitals(term: str, found: str) -> str:
     if found.isupper() and len(found) > 4:
         return term.upper()
-    words = found.replace("-", " ").split()
+    words = found.split()
     if len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words) and term.islower():
         hyphened = re.search("-[A-Z]", found) is not None
         return " ".join(_titled(word, hyphened=hyphened) for word in term.split(" "))
