@@ -90,6 +90,7 @@ def test_misspelt(source: str, target: str, expected: list[str], fixed: str) -> 
         ("上海南站和唐山西部", "Shanghai South Railway Station and the west of Tangshan"),
         ("博鳌亚洲论坛", "the Boao Forum for Asia"),
         ("陕西和山西", "Shaanxi and Shanxi"),
+        ("文汇报刊文", "an article in Wen Hui Bao"),
     ],
 )
 def test_accepted(source: str, target: str) -> None:

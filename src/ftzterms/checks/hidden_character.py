@@ -22,17 +22,18 @@ from collections.abc import Iterator
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Fix, Remark, Severity, Side, Span
 
-_HIDDEN = re.compile(
+_HIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\ud800-\udfff\ue000-\uf8ff"
     "\U000e0001\U000e0020-\U000e007f\U000f0000-\U0010ffff]+"
 )
-_JOINERS = re.compile("[\u200c\u200d]+")
-_JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
-_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]+")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_FLAG = re.compile("[\U0001f3f4][\U000e0020-\U000e007f]+")
-_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""Compiled when the first text that cannot be printed as it is comes along."""
+_JOINERS = "\u200c\u200d"
+_JOINING = "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u203c-\u3299\ufe0f\U0001f000-\U0001faff]"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_FLAG = "\U0001f3f4[\U000e0020-\U000e007f]+"
+_NOTHING = "\u00ad\u200b\u2060\ufeff"
 _NAMES = {
     0xAD: "soft hyphen",
     0x200B: "zero-width space",
@@ -40,18 +41,17 @@ _NAMES = {
     0x200D: "zero-width joiner",
     0x2028: "line separator",
     0x2029: "paragraph separator",
+    0x061C: "bidirectional control",
     0x2060: "word joiner",
     0xFEFF: "byte order mark",
     0xFFFD: "replacement character, where a character was lost",
 }
 _RANGES = (
     (range(0xA0), "control character"),
-    (
-        (0x61C, *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
-        "bidirectional control",
-    ),
+    (range(0x200E, 0x206A), "bidirectional control"),
     (range(0xD800, 0xE000), "half of a broken character"),
-    ((*range(0xE000, 0xF900), *range(0xF0000, 0x110000)), "private-use character"),
+    (range(0xE000, 0xF900), "private-use character"),
+    (range(0xF0000, 0x110000), "private-use character"),
 )
 
 
@@ -63,7 +63,7 @@ def hidden_character(unit: AnnotatedUnit) -> Iterator[Remark]:
 
 
 def _remarks(text: str, side: Side) -> Iterator[Remark]:
-    for found in _HIDDEN.finditer(text):
+    for found in re.finditer(_HIDDEN, text):
         if not _at_home(text, found):
             span = Span(*found.span())
             yield Remark(span, _message(found[0]), side, fix=Fix(span, "", safe=_removable(text, span)))
@@ -71,11 +71,13 @@ def _remarks(text: str, side: Side) -> Iterator[Remark]:
 
 def _at_home(text: str, found: re.Match[str]) -> bool:
     start, end = found.span()
-    if _JOINERS.fullmatch(found[0]):
-        return bool(_JOINING.match(text, end) or (start and _JOINING.match(text, start - 1)))
-    if _DIRECTIONS.fullmatch(found[0]):
-        return bool(_RIGHT_TO_LEFT.search(text))
-    return bool(start and _FLAG.fullmatch(text, start - 1, end))
+    if not found[0].strip(_JOINERS):
+        return any(
+            re.match(_JOINING, neighbour) for neighbour in (text[end : end + 1], text[max(0, start - 1) : start])
+        )
+    if not found[0].strip(_DIRECTIONS):
+        return re.search(_RIGHT_TO_LEFT, text) is not None
+    return bool(start) and re.fullmatch(_FLAG, text[start - 1 : end]) is not None
 
 
 def _message(characters: str) -> str:
@@ -92,4 +94,4 @@ def _removable(text: str, span: Span) -> bool:
     """Say whether removing changes nothing that a reader sees, and joins no two English words."""
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
     joined = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
-    return bool(_NOTHING.fullmatch(span.of(text))) and not (joined and "\u200b" in span.of(text))
+    return not span.of(text).strip(_NOTHING) and not (joined and "\u200b" in span.of(text))

@@ -21,23 +21,18 @@ from unicodedata import normalize
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
-from ftzterms.text.script import HAN_RANGE
+from ftzterms.text.han import is_han
+from ftzterms.text.script import holds_han
 
 _CLOSERS = "”’」』》〉）】"
 _OPENERS = "“‘「『《〈（【"
-_WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
-_NARROW_MARK = re.compile(
-    rf"(?<=[{HAN_RANGE}{_CLOSERS}])[,;:?!](?!//)"
-    rf"|(?<=[A-Za-z%])[,;:](?=\s?[{HAN_RANGE}])"
-    rf"|(?<=[{HAN_RANGE}{_CLOSERS}A-Za-z0-9)])\.(?=[{_CLOSERS}]*\s*\Z)"
-)
-_NARROW_BRACKETS = re.compile(rf"\([^()]*[{HAN_RANGE}][^()]*\)")
+_WIDE = dict(zip(",;:?!.", "，；：？！。", strict=True))
+_NARROW_MARK = re.compile(r"[,;:?!.]")
+_NARROW_BRACKETS = re.compile(r"\([^()]*\)")
 _LIST_NUMBER = re.compile(r"\([〇一二三四五六七八九十]+\)")
-_HAN_AHEAD = re.compile(rf"\s*(?:[{HAN_RANGE}{_OPENERS}]|[{_CLOSERS}]*\s*\Z)")
 _ANY_NARROW = re.compile(r"[,;:?!(.]")
 _FULL = re.compile("（[^（）]*）|([\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e])\\1*")
 _ANY_FULL = re.compile("[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e]")
-_HAN = re.compile(f"[{HAN_RANGE}]")
 _ENGLISH = str.maketrans("、。《》〈〉「」『』【】〔〕\u3000", ",.“”‘’“”‘’[][] ")
 _ABBREVIATION = re.compile(r"(?:\b(?:Co|Ltd|Inc|Corp|Jr|Sr|etc|No|al|vs|Dr|Mr|Mrs|Ms|St)|\b[A-Za-z]|^\d+)\.$", re.I)
 _SPACED = ",.;:?!)]"
@@ -56,24 +51,39 @@ def _narrow(text: str) -> Iterator[Remark]:
     """Find half-width marks that stand in Chinese."""
     for found in _NARROW_MARK.finditer(text):
         span, wide = Span(*found.span()), _WIDE[found[0]]
-        if found[0] == "." and not _ends_sentence(text, span.start):
-            continue
-        sure = bool(_HAN_AHEAD.match(text, span.end)) and not text[span.start - 1].isascii()
-        end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" ")) if sure else span.end
-        fix = Fix(Span(span.start, end), wide, safe=sure)
-        confidence = Confidence.HIGH if sure else Confidence.MEDIUM
-        yield Remark(span, f"“{found[0]}” is half-width: write “{wide}”", confidence=confidence, fix=fix)
+        confidence = _confidence(text, found)
+        if confidence:
+            sure = confidence is Confidence.HIGH
+            end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" ")) if sure else span.end
+            fix = Fix(Span(span.start, end), wide, safe=sure)
+            yield Remark(span, f"“{found[0]}” is half-width: write “{wide}”", confidence=confidence, fix=fix)
     for found in _NARROW_BRACKETS.finditer(text):
-        confidence = Confidence.LOW if _LIST_NUMBER.fullmatch(found[0]) else Confidence.MEDIUM
-        fix = Fix(Span(*found.span()), f"（{found[0][1:-1].strip()}）")
-        span = Span(found.start(), found.start() + 1)
-        yield Remark(span, "“(” is half-width: write “（” and “）”", confidence=confidence, fix=fix)
+        if holds_han(found[0]):
+            confidence = Confidence.LOW if _LIST_NUMBER.fullmatch(found[0]) else Confidence.MEDIUM
+            fix = Fix(Span(*found.span()), f"（{found[0][1:-1].strip()}）")
+            span = Span(found.start(), found.start() + 1)
+            yield Remark(span, "“(” is half-width: write “（” and “）”", confidence=confidence, fix=fix)
+
+
+def _confidence(text: str, found: re.Match[str]) -> Confidence | None:
+    """Judge a half-width mark by what stands before and after it."""
+    before, rest = text[: found.start()][-1:], text[found.end() :]
+    after = rest.lstrip(" ")[:1]
+    ends = not rest.strip(_CLOSERS + " \n")
+    beside = bool(before) and (before in _CLOSERS or is_han(before))
+    if found[0] == ".":
+        full = ends and (beside or before.isalnum() or before == ")") and _ends_sentence(text, found.start())
+        return (Confidence.HIGH if beside else Confidence.MEDIUM) if full else None
+    if beside and not rest.startswith("//"):
+        return Confidence.HIGH if ends or after in _OPENERS or is_han(after) else Confidence.MEDIUM
+    latin = before == "%" or (before.isascii() and before.isalpha())
+    return Confidence.MEDIUM if latin and found[0] in ",;:" and after and is_han(after) else None
 
 
 def _ends_sentence(text: str, position: int) -> bool:
     """Say whether a full stop at the end closes a Chinese sentence, and is not that of a number or abbreviation."""
     last = text[:position].rsplit(None, 1)[-1] + "."
-    return bool(_HAN.search(text[:position])) and not _ABBREVIATION.search(last)
+    return holds_han(text[:position]) and not _ABBREVIATION.search(last)
 
 
 def _full(text: str) -> Iterator[Remark]:
@@ -81,7 +91,7 @@ def _full(text: str) -> Iterator[Remark]:
     for found in _FULL.finditer(text):
         start, end = found.span()
         pair = found[0][0] == "（" and end - start > 1
-        if _HAN.search(found[0]) or _HAN.search(text[max(0, start - 1) : start]) or _HAN.search(text[end : end + 1]):
+        if holds_han(text[max(0, start - 1) : end + 1]):
             continue
         narrow = normalize("NFKC", found[0].translate(_ENGLISH))
         span = Span(start, start + 1) if pair else Span(start, end)

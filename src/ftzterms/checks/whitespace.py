@@ -21,16 +21,18 @@ from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
-from ftzterms.text.script import HAN_RANGE
+from ftzterms.text.han import is_han
+from ftzterms.text.script import LETTER
 
 _DOUBLED = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
 _TABLE = re.compile(r"[\u2500-\u257f]|\|.*\|")
 _BEFORE_MARK = re.compile(r"(?<=[\w)”’\"']) +(?=[,;:.!?)](?![\w.)(/\-]))")
 _AFTER_COMMA = re.compile(r"(?<=[a-z]),(?=[A-Za-z])|(?<=[a-z]{2})[.;?!](?=[A-Z][a-z])|(?<=[a-z]);(?=[a-z])")
 _QUICK_ENGLISH = re.compile(r" [,;:.!?)]|[,.;?!](?<=[a-z].)[A-Za-z]")
-_HAN_GAP = re.compile(rf"(?<=[{HAN_RANGE}，。；：？！、]) +(?=[{HAN_RANGE}，。；：？！、])")
-_CLOSED = re.compile(rf"(?<=[{HAN_RANGE}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{HAN_RANGE}])")
-_PARTED = re.compile(rf"(?<=[{HAN_RANGE}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{HAN_RANGE}])")
+_GAP = re.compile(r"(?<=\S) +(?=\S)")
+_CLOSED = re.compile(rf"(?<={LETTER})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?={LETTER})")
+_PARTED = re.compile(rf"(?<={LETTER}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?={LETTER})")
+_MARKS = "，。；：？！、"
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|net|cn|gov|edu|io|js|py)\b)\S*", re.I)
 
 
@@ -92,7 +94,7 @@ def _in_address(text: str, span: Span) -> bool:
 def _chinese(text: str, han_latin: str) -> Iterator[Remark]:
     if " " not in text and not han_latin:
         return
-    gaps = list(_HAN_GAP.finditer(text))
+    gaps = [found for found in _GAP.finditer(text) if _in_chinese(text[found.start() - 1], text[found.end()])]
     sentence = len(gaps) == 1 and text.rstrip("”’」』）")[-1:] in tuple("。！？")
     for found in gaps:
         beside = text[found.start() - 1] in "，、；：" or text[found.end()] in "，。；：？！、"
@@ -106,6 +108,10 @@ def _chinese(text: str, han_latin: str) -> Iterator[Remark]:
     elif han_latin == "none":
         for found in _PARTED.finditer(text):
             yield _removal(Span(*found.span()), "a space stands between Han and Latin: remove it")
+
+
+def _in_chinese(*neighbours: str) -> bool:
+    return all(mark in _MARKS or is_han(mark) for mark in neighbours)
 
 
 def _removal(span: Span, message: str, confidence: Confidence = Confidence.HIGH) -> Remark:

@@ -10,53 +10,50 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ftzterms.text.script import HAN_RANGE
+from ftzterms.text.han import is_han
 
-_HAN = re.compile(f"[{HAN_RANGE}]")
-_LATIN = re.compile(r"[A-Za-z0-9]+")
+_LATIN = r"[A-Za-z0-9]+"
 _LETTERS_A_HAN = 3.5
 _ENGLISH_PER_HAN = {"zh": 3.9, "en": 3.1}
 """English characters for each Chinese one, by the language of the source."""
 
+# Patterns are compiled when a text is short enough to be looked at, which few are.
 _NUMERALS = "〇零一二三四五六七八九十百千万亿两萬億兩"
 _FIGURE = {
-    "zh": re.compile(
-        rf"\d[\d,.]*|[二三四五六七八九十百千两兩][{_NUMERALS}]*(?=[个個名位项項条條次届屆年月日号號家件艘辆架座所吨噸元亩畝米公美国國方倍批季])"
-        "|百分之[一二三四五六七八九十百]+"
+    "zh": (
+        rf"\d[\d,.]*|[二三四五六七八九十百千两兩][{_NUMERALS}]*"
+        "(?=[个個名位项項条條次届屆年月日号號家件艘辆架座所吨噸元亩畝米公美国國方倍批季])|百分之[一二三四五六七八九十百]+"
     ),
-    "en": re.compile(
-        r"(?<!\()\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-        r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|(?:hundred|thousand|million|billion|trillion|dozen)s?)\b",
-        re.I,
+    "en": (
+        r"(?i)(?<!\()\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+        r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
+        r"(?:hundred|thousand|million|billion|trillion|dozen)s?)\b"
     ),
 }
 """Certain figures of a source."""
 _ANY_FIGURE = {
-    "zh": re.compile(rf"\d[\d,.]*|[{_NUMERALS}双雙半倍翻首初季]+|百分之|周[一-六日]"),
-    "en": re.compile(
-        r"\d[\d,.]*|\b(?:\w+teen|\w+ty|\w*(?:st|nd|rd|th)|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-        r"hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|half|both|double[ds]?|twice|single|once|quarters?|January|February|March|"
-        r"April|May|June|July|August|September|October|November|December|pair|couple|decades?|century|centuries)\b",
-        re.I,
+    "zh": rf"\d[\d,.]*|[{_NUMERALS}双雙半倍翻首初季]+|百分之|周[一-六日]",
+    "en": (
+        r"(?i)\d[\d,.]*|\b(?:\w+teen|\w+ty|\w*(?:st|nd|rd|th)|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+        r"twelve|hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|half|both|double[ds]?|twice|single|once|quarters?|January|"
+        r"February|March|April|May|June|July|August|September|October|November|December|pair|couple|decades?|century|"
+        r"centuries)\b"
     ),
 }
 """Whatever may stand for a figure in a target."""
-_SENTENCE = {"zh": re.compile(r"[。！？]+"), "en": re.compile(r"(?<=[a-z0-9)”\"])[.!?]+(?=[\s”\"’)]+[A-Z“\"]|$)")}
-_ANY_SENTENCE = {"zh": re.compile(r"[。！？；，：\n]+"), "en": re.compile(r"[.!?;,:\n](?=[\s”\"’)]|$)")}
-_CLAUSE = {
-    "zh": re.compile(r"[^，；。！？：\n]{4,}(?=[，；。！？：\n]|$)"),
-    "en": re.compile(r"[^,;.!?:]{14,}(?=[,;.!?:]|$)"),
-}
+_SENTENCE = {"zh": r"[。！？]+", "en": r"(?<=[a-z0-9)”\"])[.!?]+(?=[\s”\"’)]+[A-Z“\"]|$)"}
+_ANY_SENTENCE = {"zh": r"[。！？；，：\n]+", "en": r"[.!?;,:\n](?=[\s”\"’)]|$)"}
+_CLAUSE = {"zh": r"[^，；。！？：\n]{4,}(?=[，；。！？：\n]|$)", "en": r"[^,;.!?:]{14,}(?=[,;.!?:]|$)"}
 _ANY_CLAUSE = {
-    "zh": re.compile(r"[，；。！？：、\n并而且和与及将使由对以为让后前时如因在被把向从]"),
-    "en": re.compile(
-        r"[.,;:!?—–(]|\b(?:and|or|but|which|that|who|whose|where|while|when|to|by|with|as|for|after|before|if|so|because|from|"
-        r"through|since|in|on|\w+ing|\w+ed)\b"
+    "zh": r"[，；。！？：、\n并而且和与及将使由对以为让后前时如因在被把向从]",
+    "en": (
+        r"[.,;:!?—–(]|\b(?:and|or|but|which|that|who|whose|where|while|when|to|by|with|as|for|after|before|if|so|because|"
+        r"from|through|since|in|on|\w+ing|\w+ed)\b"
     ),
 }
 """Marks and words that may join a clause to what stands before it."""
 _STOPS = ("。", "！", "？", "；", ".", "!", "?", ";")
-_NAME = re.compile(r"\b[A-Z][A-Z0-9&-]+\b")
+_NAME = r"\b[A-Z][A-Z0-9&-]+\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +90,19 @@ def coverage(source: str, target: str, language: str) -> Coverage:
 
     sentence = source.rstrip("\"'”’」』)） ")[-1:] in _STOPS
 
-    def surplus(certain: dict[str, re.Pattern[str]], possible: dict[str, re.Pattern[str]]) -> int:
-        return max(0, len(certain[language].findall(source)) - len(possible[other].findall(target)))
+    def surplus(certain: dict[str, str], possible: dict[str, str]) -> int:
+        found = len(re.findall(possible[other], target)) or int(certain is _SENTENCE)
+        return max(0, len(re.findall(certain[language], source)) - found)
 
     return Coverage(
         ratio if language == "zh" else 1 / max(ratio, 0.01),
         surplus(_FIGURE, _ANY_FIGURE),
         surplus(_SENTENCE, _ANY_SENTENCE),
         surplus(_CLAUSE, _ANY_CLAUSE) if sentence else 0,
-        len({name for name in _NAME.findall(source) if name not in target}) if language == "zh" else 0,
+        len({name for name in re.findall(_NAME, source) if name not in target}) if language == "zh" else 0,
     )
 
 
 def han_length(text: str) -> float:
     """Give the length of a Chinese text in characters, its Latin words counted as what they would be in Chinese."""
-    return len(_HAN.findall(text)) + sum(map(len, _LATIN.findall(text))) / _LETTERS_A_HAN
+    return sum(map(is_han, text)) + sum(map(len, re.findall(_LATIN, text))) / _LETTERS_A_HAN

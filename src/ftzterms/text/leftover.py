@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ftzterms.text.script import HAN_RANGE, KANA
+from ftzterms.text.han import is_han
+from ftzterms.text.script import KANA, LETTER, holds_han
 
-_HAN = re.compile(f"[{HAN_RANGE}]")
-_HAN_PASSAGE = re.compile(rf"[{HAN_RANGE}](?:[{HAN_RANGE}0-9A-Z%，、。；：？！·《》“”‘’（）—…-]*[{HAN_RANGE}])?")
+_HAN_PASSAGE = re.compile(rf"{LETTER}(?:(?:{LETTER}|[0-9A-Z%，、。；：？！·《》“”‘’（）—…-])*{LETTER})?")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _SPOKEN_OF = re.compile(
@@ -45,7 +45,7 @@ class Passage:
 def has_words(text: str, language: str) -> bool:
     """Say whether a text has something to translate: a Han character, or two words without capitals in English."""
     if language == "zh":
-        return _HAN.search(text) is not None
+        return holds_han(text)
     if _CODE.search(text):
         return False
     return sum(word.islower() and len(word) > 1 for word in text.split() if word.isalpha()) > 1
@@ -53,12 +53,13 @@ def has_words(text: str, language: str) -> bool:
 
 def han_passages(target: str) -> list[Passage]:
     """Give the Chinese passages of an English text; a gloss, a quoted character or a word spoken of is not sure."""
-    if target.isascii() or not _HAN.search(target):
+    if target.isascii() or not holds_han(target):
         return []
     brackets = [found.span() for found in _BRACKETS.finditer(target)]
     return [
         Passage(*found.span(), sure=not _spoken_of(target, *found.span(), brackets))
         for found in _HAN_PASSAGE.finditer(target)
+        if holds_han(found[0])
     ]
 
 
@@ -99,12 +100,12 @@ def latin_passages(target: str, source: str) -> list[Passage]:
 def _code(text: str, start: int, end: int) -> bool:
     """Say whether Latin words are part of an address, a path, a command, markup or a formula, not of Chinese prose."""
     line = text[text.rfind("\n", 0, start) + 1 : start], text[end:].partition("\n")[0]
-    if not (_HAN.search(line[0]) or _HAN.search(line[1])):
+    if not (holds_han(line[0]) or holds_han(line[1])):
         return True
     if line[1][:1] == "." and line[1][1:2].isalnum():
         return True
     before, after = line[0].rstrip(" ")[-1:], line[1].lstrip(" ")[:1]
-    return not all(not mark or mark.isdigit() or mark in _PROSE or _HAN.match(mark) for mark in (before, after))
+    return not all(not mark or mark.isdigit() or mark in _PROSE or is_han(mark) for mark in (before, after))
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from ftzterms.text.distance import distance
 from ftzterms.text.pinyin import letters, readings, spellings, wade_giles, written
 
 _TOKEN = re.compile(r"[A-Z](?:[a-zü]+|[A-Z]+)(?:[A-Z][a-zü]+)?(?:['’](?!s\b)[A-Za-zü]+|-[A-Za-zü]+)*")
+_NO_NAME_ENDS = "报省市县区镇乡网社厂院校馆寺庙街店"
 _HONORIFICS = frozenset(("lao", "xiao", "a"))
 
 
@@ -135,7 +136,7 @@ def _names(chinese: str, surnames: set[str]) -> Iterator[_Name]:
         for found in re.finditer(surname, chinese):
             for length in (2, 1):
                 given = chinese[found.end() : found.end() + length]
-                if len(given) == length:
+                if len(given) == length and given[-1] not in _NO_NAME_ENDS:
                     yield from _readings_of(surname, given)
 
 

@@ -56,12 +56,20 @@ def _spelt(name: str) -> str:
 
 
 @cache
-def _search() -> re.Pattern[str]:
-    """Compile a search for places, grouped by first character so that it runs fast."""
-    groups: dict[str, list[str]] = {}
-    for name in _forms():
-        groups.setdefault(name[0], []).append(name[1:])
-    return re.compile("|".join(f"{first}(?:{'|'.join(sorted(rest, reverse=True))})" for first, rest in groups.items()))
+def _starts() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """Compile a search for what may begin a place; list the places by their first two characters, long ones first."""
+    places: dict[str, list[str]] = {}
+    for name in sorted(_forms(), key=len, reverse=True):
+        places.setdefault(name[:2], []).append(name)
+    first, second = ("".join({start[n] for start in places}) for n in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])"), places
+
+
+def _named(chinese: str) -> set[str]:
+    """Give the places that stand in a text, by their letters; they may be part of another word."""
+    search, places = _starts()
+    starts = [found.start() for found in search.finditer(chinese)]
+    return {name for at in starts for name in places.get(chinese[at : at + 2], ()) if chinese.startswith(name, at)}
 
 
 @cache
@@ -75,9 +83,7 @@ def _by_form() -> dict[str, set[str]]:
 
 def misplaced(chinese: str, english: str) -> Iterator[Misplaced]:
     """Find places of the Chinese text (Simplified) that the English one has in no accepted form, but in a wrong one."""
-    if not _search().search(chinese):
-        return
-    names = set(_search().findall(chinese))
+    names = _named(chinese)
     absent = [name for name in names if _forms()[name][0] not in english]
     if not absent:
         return

@@ -18,31 +18,28 @@ _RIGHT = frozenset(
     "chop night win tut boo yum yay dum pom pop tick beep quack one two".split()
 )
 _PARTICLES = frozenset(("in", "on"))
-_PHRASAL = re.compile(
-    r"\b(?:log|sign|check|turn|hand|com|cam|go|goe|gon|went|mov|carri|carry|tak|took|bring|brought|set|settl|liv|stay|work|"
+_PHRASAL = (
+    r"(?i)\b(?:log|sign|check|turn|hand|com|cam|go|goe|gon|went|mov|carri|carry|tak|took|bring|brought|set|settl|liv|stay|work|"
     r"rel|reli|depend|engag|involv|invest|believ|participat|phas|factor|kick|opt|call|drop|giv|gav|fill|fall|fell|get|got|"
     r"join|pass|put|ran|run|bas|focus|act|agree|decid|embark|insist|think|thought)"
-    r"(?:ged|ned|ped|ting|ning|ging|ping|ed|d|es|s|ing|n|e|y|en)?\s+$",
-    re.I,
+    r"(?:ged|ned|ped|ting|ning|ging|ping|ed|d|es|s|ing|n|e|y|en)?\s+$"
 )
 _COPULAS = frozenset("is was are were".split())
-_CLEFT = re.compile(
-    r"\b(?:what|whatever|who|where|how|all|thing|point|problem|truth|fact|issue|question|reality|reason|answer)\b"
-    r"[^.;,]{0,24}$",
-    re.I,
+_CLEFT = (
+    r"(?i)\b(?:what|whatever|who|where|how|all|thing|point|problem|truth|fact|issue|question|reality|reason|answer)\b"
+    r"[^.;,]{0,24}$"
 )
-_THAT_WRONG = re.compile(
-    r" (?:the|an?|all|this|these|those|it|they|he|she|we|i|you|there|in|on|to|by|for|at|if|when|as|after|with|such|its|"
-    r"their|our|his|her|some|any|no|both|each|more|most|will|would|can|could|shall|should|must|may)\b",
-    re.I,
+_THAT_WRONG = (
+    r"(?i) (?:the|an?|all|this|these|those|it|they|he|she|we|i|you|there|in|on|to|by|for|at|if|when|as|after|with|such|"
+    r"its|their|our|his|her|some|any|no|both|each|more|most|will|would|can|could|shall|should|must|may)\b"
 )
-_NOUN_BEFORE = re.compile(r"\b(?:the|his|her|their|its|my|your|our|a|of|own|good|free|political)\s+$", re.I)
+_NOUN_BEFORE = r"(?i)\b(?:the|his|her|their|its|my|your|our|a|of|own|good|free|political)\s+$"
 _NAMES = frozenset(("will", "may", "mark", "march", "bill", "can", "must", "might"))
 _QUICK = re.compile(r"[ (“\"]([a-z]++(?: [a-z]++)??) \1\b")
-_WORD = re.compile(r"(?<![\w’'-])([A-Za-z]++)(?: ++\1)+(?![\w’'-])", re.I)
-_PHRASE = re.compile(r"(?<![\w’'-])([A-Za-z]++ [A-Za-z]++) \1(?![\w’'-])", re.I)
+_WORD = r"(?i)(?<![\w’'-])([A-Za-z]++)(?: ++\1)+(?![\w’'-])"
+_PHRASE = r"(?i)(?<![\w’'-])([A-Za-z]++ [A-Za-z]++) \1(?![\w’'-])"
 _LINKS = frozenset("and or by after to upon on from time more again over".split())
-_MARKS = re.compile(r"(?<![,;])([,;])\1(?![,;])|(?<=\w)\.\.(?!\.)")
+_MARKS = r"(?<![,;])([,;])\1(?![,;])|(?<=\w)\.\.(?!\.)"
 
 
 def repetitions(text: str) -> list[Repetition]:
@@ -50,16 +47,16 @@ def repetitions(text: str) -> list[Repetition]:
     if not _suspect(text):
         return []
     found = []
-    for match in _WORD.finditer(text):
+    for match in re.finditer(_WORD, text):
         repetition = _judged(text, match)
         if repetition:
             found.append(repetition)
-    for match in _PHRASE.finditer(text):
+    for match in re.finditer(_PHRASE, text):
         words = match[1].lower().split()
         named = match[1].split()[1][0].isupper()
         if words[0] != words[1] and not named and _LINKS.isdisjoint(words):
             found.append(Repetition(*match.span(), match[1], certain=False))
-    found += [Repetition(*match.span(), match[0][0], certain=True) for match in _MARKS.finditer(text)]
+    found += [Repetition(*match.span(), match[0][0], certain=True) for match in re.finditer(_MARKS, text)]
     return sorted(found, key=lambda repetition: repetition.start)
 
 
@@ -79,9 +76,9 @@ def _judged(text: str, match: re.Match[str]) -> Repetition | None:
         if first[0].isupper() and (last[0].isupper() or not opens):
             return None
         return Repetition(*match.span(), first, certain=False, doubtful=word in _RIGHT)
-    noun = word in _NAMES and ((first[0].isupper() and not opens) or _NOUN_BEFORE.search(before))
-    phrasal = word in _PARTICLES and _PHRASAL.search(before)
-    cleft = word in _COPULAS and _CLEFT.search(before)
-    right = word in _RIGHT and not (word == "that" and _THAT_WRONG.match(text, match.end()))
+    noun = word in _NAMES and ((first[0].isupper() and not opens) or re.search(_NOUN_BEFORE, before))
+    phrasal = word in _PARTICLES and re.search(_PHRASAL, before)
+    cleft = word in _COPULAS and re.search(_CLEFT, before)
+    right = word in _RIGHT and not (word == "that" and re.match(_THAT_WRONG, text[match.end() :]))
     doubtful = bool(noun or phrasal or cleft or right or (last[0].isupper() and not first.isupper()))
     return Repetition(*match.span(), first, certain=not doubtful, doubtful=doubtful)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ftzterms.text.han import traditional_to_simplified
+from ftzterms.text.han import is_han, traditional_to_simplified
 from ftzterms.text.repetition import Repetition
-from ftzterms.text.script import HAN_RANGE, simplifying
+from ftzterms.text.script import simplifying
 
 _PARTICLE_WORDS: dict[str, tuple[str, str]] = {
     "的": ("目标之打鹄靶", "士确哥喀"),
@@ -64,7 +64,7 @@ _NOUNS_BEFORE_A_STOP = (
 _SUFFIXES = "家化性部局会长者员学界法率量力区级人"
 _SINGLE = "".join(_PARTICLE_WORDS) + "與對將為並從讓這於"
 _SINGLE_TWICE = re.compile(rf"([{_SINGLE}，、；：。])\1")
-_WORDS_TWICE = tuple(re.compile(rf"([{HAN_RANGE}]{{{size}}})\1") for size in (2, 3, 4))
+_WORDS_TWICE = (re.compile(r"(..)\1"), re.compile(r"(...)\1"), re.compile(r"(....)\1"))
 _STOPS = "的和与及在是了等、，。；：！？）”》"
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _SPOKEN = frozenset("好不对很是快来哎啊哈呜嗯一")
@@ -103,6 +103,8 @@ def _in_words(text: str, match: re.Match[str]) -> bool:
 def _is_slip(text: str, match: re.Match[str]) -> bool:
     """Judge a word of two to four characters that stands twice; verbs and sounds are doubled on purpose."""
     word = match[1]
+    if not all(map(is_han, word)):
+        return False
     if len(word) == 2:
         simple = word.translate(simplifying())
         after = text[match.end() : match.end() + 1]
