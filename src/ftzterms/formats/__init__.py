@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from ftzterms.formats._atomic import atomic_write
 from ftzterms.formats._choose import entry_format, format_of, formats, unit_format, writer
@@ -30,6 +31,7 @@ __all__ = [
     "losses",
     "read_bitext",
     "read_entries",
+    "write",
     "write_bitext",
     "write_entries",
 ]
@@ -80,6 +82,22 @@ def read_entries(path: PathName, *, warnings: list[FtzTermsError] | None = None)
     if faults:
         raise GlossaryError(faults, path=os.fspath(path))
     return tuple(entries)
+
+
+class _Glossary(Protocol):
+    """What holds entries: the matcher's `Glossary`."""
+
+    @property
+    def entries(self) -> tuple[ConceptEntry, ...]: ...
+
+
+def write(value: Bitext | _Glossary | Iterable[ConceptEntry], path: PathName, format_name: str = "") -> None:
+    """Write a bitext or a glossary in the format of that name, or of the path's suffix."""
+    if isinstance(value, Bitext):
+        write_bitext(value, path, format_name)
+    else:
+        entries: Iterable[ConceptEntry] = value if isinstance(value, Iterable) else value.entries
+        write_entries(entries, path, format_name)
 
 
 def write_bitext(bitext: Bitext, path: PathName, format_name: str = "") -> None:

@@ -25,7 +25,7 @@ def formats() -> dict[str, Format]:
 
 
 def format_of(path: PathName, item: Item | None = None) -> Format:
-    """Give the format of a file, of one *item* when it is given. Raises `UnknownFormatError`, saying what the file is."""
+    """Give the format of a file, of one *item* when given. Raises `UnknownFormatError`, saying what the file is."""
     suffixes = _suffixes(path)
     named = [form for form in _of(item) if suffixes & set(form.suffixes)]
     if len(named) == 1:

@@ -13,33 +13,33 @@ class LocationDraft(Location):
     """A `Location` in the making."""
 
     __slots__ = ()
-    __init__ = object.__init__  # type: ignore[assignment]
-    __setattr__ = object.__setattr__  # type: ignore[assignment]
-    __delattr__ = object.__delattr__  # type: ignore[assignment]
+    __init__ = object.__init__
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__
 
 
 class SegmentDraft(Segment):
     """A `Segment` in the making."""
 
     __slots__ = ()
-    __init__ = object.__init__  # type: ignore[assignment]
-    __setattr__ = object.__setattr__  # type: ignore[assignment]
-    __delattr__ = object.__delattr__  # type: ignore[assignment]
+    __init__ = object.__init__
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__
 
 
 class VariantDraft(Variant):
     """A `Variant` in the making."""
 
     __slots__ = ()
-    __init__ = object.__init__  # type: ignore[assignment]
-    __setattr__ = object.__setattr__  # type: ignore[assignment]
-    __delattr__ = object.__delattr__  # type: ignore[assignment]
+    __init__ = object.__init__
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__
 
 
 class UnitDraft(TranslationUnit):
     """A `TranslationUnit` in the making."""
 
     __slots__ = ()
-    __init__ = object.__init__  # type: ignore[assignment]
-    __setattr__ = object.__setattr__  # type: ignore[assignment]
-    __delattr__ = object.__delattr__  # type: ignore[assignment]
+    __init__ = object.__init__
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__

@@ -92,21 +92,26 @@ class Decoder:
         try:
             text = self._decoder.decode(block, final)
         except UnicodeDecodeError as error:
-            text = self._other(waiting, error, final=final)
+            before = waiting[: error.start].decode(self._encoding.codec)
+            self._advance(before)
+            text = self._other(waiting, error.start, final=final)
+            self._advance(text)
+            return before + text
         self._advance(text)
         return text
 
-    def _other(self, data: bytes, error: UnicodeDecodeError, *, final: bool) -> str:
+    def _other(self, data: bytes, start: int, *, final: bool) -> str:
         """Go on in GB18030 when nothing told of another encoding and the bytes read well in it."""
-        before = data[: error.start].decode(self._encoding.codec)
-        self._advance(before)
         likely = _likely(data, self._encoding.codec)
         if self._encoding.certain or not self._ascii or likely != "GB18030":
-            raise self._fault(data, error.start, likely)
+            raise self._fault(data, start, likely)
         self._problems.append(Unreadable("not UTF-8; read as GB18030", self._line, self._column, lost=False))
         self._encoding = Encoding("gb18030")
         self._decoder = codecs.getincrementaldecoder("gb18030")("strict")
-        return self._decoder.decode(data[error.start :], final)
+        try:
+            return self._decoder.decode(data[start:], final)
+        except UnicodeDecodeError as error:
+            raise self._fault(data[start:], error.start, "") from None
 
     def _advance(self, text: str) -> None:
         lines = text.count("\n")
@@ -141,7 +146,7 @@ def _labelled(head: bytes, label: str) -> Encoding:
 
 
 def _codec(label: str) -> str:
-    """Give Python's name of a text encoding that holds ASCII as it is (or of UTF-16, UTF-32); empty if there is none."""
+    """Give Python's name of an encoding that holds ASCII as it is, or of UTF-16 or UTF-32; empty if there is none."""
     try:
         codec = codecs.lookup(label).name
         if codec.startswith(("utf-16", "utf-32")) or _PLAIN.decode(codec) == _PLAIN.decode("ascii"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
@@ -155,7 +155,7 @@ class _Reader:
         rule = self._lines[number + 1]
         return "-" in rule and "|" in rule and bool(_TABLE_RULE.match(rule))
 
-    def _table(self, number: int) -> Iterator[Block]:
+    def _table(self, number: int) -> Generator[Block, None, int]:
         first = number
         while number < len(self._lines) and "|" in self._lines[number]:
             if number != first + 1:

@@ -24,9 +24,7 @@ def read_text(stream: BinaryIO, name: str, problems: list[Unreadable]) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def monolingual(
-    name: str, blocks: Iterable[tuple[str, Location, Segment]], problems: list[Unreadable]
-) -> Bitext:
+def monolingual(name: str, blocks: Iterable[tuple[str, Location, Segment]], problems: list[Unreadable]) -> Bitext:
     """Make the units of (kind, place, content); one without text is left out."""
     read = [block for block in blocks if block[2].text.strip()]
     language = language_of("\n".join(content.text for _, _, content in read))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -58,7 +57,9 @@ def _entries(text: str, name: str) -> Iterator[PoEntry]:
 
 def _begins(statement: PoStatement, entry: PoEntry) -> bool:
     """Say whether a statement is the first of the next entry."""
-    return statement.keyword[0] == "#" or statement.keyword in ("msgctxt", "msgid") or statement.obsolete != entry.obsolete
+    return (
+        statement.keyword[0] == "#" or statement.keyword in ("msgctxt", "msgid") or statement.obsolete != entry.obsolete
+    )
 
 
 def _add(entry: PoEntry, statement: PoStatement, name: str) -> None:
@@ -94,5 +95,3 @@ def _add_target(entry: PoEntry, statement: PoStatement, name: str) -> None:
 
 def _fault(message: str, name: str, line: int, hint: str) -> UnreadableFileError:
     return UnreadableFileError(message, path=name, line=line, column=1, hint=hint)
-
-

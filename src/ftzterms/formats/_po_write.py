@@ -16,7 +16,7 @@ _HEADER = {
 }
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _SPECIAL = re.compile(r"[\x00-\x1f\x7f\"\\]")
-_ESCAPES = dict(zip("\n\t\r\a\b\f\v\"\\", "ntrabfv\"\\", strict=True))
+_ESCAPES = dict(zip('\n\t\r\a\b\f\v"\\', 'ntrabfv"\\', strict=True))
 Properties = tuple[tuple[str, str], ...]
 
 

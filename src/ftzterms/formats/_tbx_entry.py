@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from ftzterms.formats._statuses import KINDS, PARTS_OF_SPEECH, STATUSES
 from ftzterms.model import (
@@ -19,9 +19,8 @@ from ftzterms.model import (
     TermMatch,
 )
 
-if TYPE_CHECKING:
-    from lxml import etree
-
+Element = Any
+"""An lxml element; its stubs are not exact enough to check against."""
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGES = ("langSec", "langSet")
 _TERMS = ("termSec", "tig", "ntig")
@@ -62,7 +61,7 @@ class Unknown:
             self.warn(f"not kept, for want of a place: {names}", min(self._seen.values()))
 
 
-def entry(element: etree._Element, name: str, unknown: Unknown) -> ConceptEntry | None:
+def entry(element: Element, name: str, unknown: Unknown) -> ConceptEntry | None:
     """Read a concept; one in which no term can be read is reported and gives None."""
     concept = _Concept(unknown)
     for datum in _data(element):
@@ -70,7 +69,7 @@ def entry(element: etree._Element, name: str, unknown: Unknown) -> ConceptEntry 
     for child in element:
         if _local(child) in _LANGUAGES:
             concept.add_section(_section(child, concept))
-    line = int(element.sourceline or 0)
+    line = element.sourceline or 0
     if not concept.has_terms:
         unknown.warn("a concept without a term was left out", line)
         return None
@@ -124,10 +123,10 @@ class _Concept:
         )
 
 
-def _section(element: etree._Element, concept: _Concept) -> LanguageSection:
+def _section(element: Element, concept: _Concept) -> LanguageSection:
     language = element.get(_XML_LANG) or element.get("lang") or ""
     if not language:
-        concept.unknown.warn("a language section has no xml:lang", int(element.sourceline or 0), "name its language")
+        concept.unknown.warn("a language section has no xml:lang", element.sourceline or 0, "name its language")
     definitions = []
     for datum in _data(element):
         if datum.category == "definition":
@@ -138,9 +137,9 @@ def _section(element: etree._Element, concept: _Concept) -> LanguageSection:
     return LanguageSection(language, _ranked(terms), "\n".join(definitions))
 
 
-def _term(element: etree._Element, language: str, concept: _Concept) -> tuple[Term, bool] | None:
+def _term(element: Element, language: str, concept: _Concept) -> tuple[Term, bool] | None:
     """Read a term, with whether its status is said."""
-    line = int(element.sourceline or 0)
+    line = element.sourceline or 0
     term = next((child for child in element.iter() if _local(child) == "term"), None)
     text = _text(term) if term is not None else ""
     if not text:
@@ -256,7 +255,7 @@ def _joined(first: LanguageSection, second: LanguageSection) -> LanguageSection:
     return LanguageSection(first.language, first.terms + more, "\n".join(definitions))
 
 
-def _data(element: etree._Element) -> Iterator[Datum]:
+def _data(element: Element) -> Iterator[Datum]:
     """Yield the data categories of one level, through the groups, not those of the levels below."""
     for child in element:
         local = _local(child)
@@ -264,14 +263,14 @@ def _data(element: etree._Element) -> Iterator[Datum]:
             yield from _data(child)
         elif local not in _LANGUAGES and local not in _TERMS:
             category = child.get("type", local) if local in _TYPED else local
-            yield Datum(category, _text(child), child.get("target", ""), int(child.sourceline or 0))
+            yield Datum(category, _text(child), child.get("target", ""), child.sourceline or 0)
 
 
-def _local(element: etree._Element) -> str:
+def _local(element: Element) -> str:
     """Give an element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
-def _text(element: etree._Element) -> str:
+def _text(element: Element) -> str:
     """Give an element's text, its line breaks and indents made single spaces."""
     return " ".join("".join(element.itertext()).split())

@@ -99,8 +99,10 @@ def _variant(said: str, meta: str, *, plain_lang: bool) -> VariantMarkup | None:
         language = plain_language
     if not canonical(language):
         return None
-    fields = [known.pop(key, "") for key in FIELDS]
-    return VariantMarkup(language, *fields, *elements, tuple(known.items()))
+    created_at, created_by, changed_at, changed_by, usage_count = (known.pop(key, "") for key in FIELDS)
+    return VariantMarkup(
+        language, created_at, created_by, changed_at, changed_by, usage_count, *elements, tuple(known.items())
+    )
 
 
 def _checked(said: str) -> Attributes | None:

@@ -48,31 +48,29 @@ def raw_units(text: str, start: int = 0) -> Iterator[RawUnit]:
     variant: RawVariant | None = None
     walk = tokens(text, start)
     while token := next(walk, None):
-        if token.text is not None:
-            continue
         if token.name == "tu":
             if token.opens:
                 unit = RawUnit(token.start, attributes(token.attributes))
             if token.closes and unit:
                 yield unit
                 unit = variant = None
-        elif unit is None:
-            continue
-        elif token.name == "tuv":
-            if token.opens:
-                variant = RawVariant(token.start, attributes(token.attributes))
-                unit.variants.append(variant)
-            if token.closes:
-                variant = None
-        elif token.opens:
+        elif unit and token.name == "tuv":
+            variant = _variant(token, unit)
+        elif unit and token.opens:
             walk = tokens(text, _content(text, token, unit, variant))
+
+
+def _variant(token: Token, unit: RawUnit) -> RawVariant | None:
+    """Begin or end a variant."""
+    if token.opens:
+        unit.variants.append(RawVariant(token.start, attributes(token.attributes)))
+    return None if token.closes else unit.variants[-1]
 
 
 def _content(text: str, token: Token, unit: RawUnit, variant: RawVariant | None) -> int:
     """Take an element in a unit or variant; give the offset at which it ends."""
-    begin, end = token.end, token.end
-    if not token.closes:
-        begin, end = begin, _end(text, token)
+    begin = token.end
+    end = begin if token.closes else _end(text, token)
     raw = text[begin : text.rfind("</", begin, end)] if end > begin else ""
     owner = variant or unit
     if token.name == "seg" and variant:

@@ -78,7 +78,7 @@ class EntryReader:
             self._fault("concept must be a list of tables", "concept", hint="write [[concept]] above each")
             return []
         found: dict[str, ConceptEntry] = {}
-        for self._number, table in enumerate(concepts):  # noqa: B020 (faults are placed by it)
+        for self._number, table in enumerate(concepts):
             entry = self._entry(table)
             if entry.id in found and entry.id:
                 first = found[entry.id].line

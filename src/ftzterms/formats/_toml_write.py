@@ -14,7 +14,7 @@ _LINE = 110
 
 def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
     """Write a glossary without loss. Raises `FtzTermsError` for text that UTF-8 cannot hold."""
-    stream.write("# A glossary for ftzterms: https://toml.io, one [[concept]] a concept.\n".encode())
+    stream.write(b"# A glossary for ftzterms: https://toml.io, one [[concept]] a concept.\n")
     for entry in entries:
         text = "\n[[concept]]\n" + "".join(f"{line}\n" for line in _concept(entry))
         try:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from threading import Thread
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from ftzterms.formats._encoding import Encoding, decode_blocks, detect
 from ftzterms.formats._kinds import binary_kind
@@ -103,7 +103,7 @@ class _Check:
         self.error: UnreadableFileError | None = None
         self._name = name
         self._block = b""
-        self._parser: Any = etree.XMLParser(target=_Nothing(), **_OPTIONS)
+        self._parser: Any = etree.XMLParser(target=cast(Any, _Nothing()), **_OPTIONS)
         self._syntax_error = etree.XMLSyntaxError
 
     def feed(self, block: bytes) -> None:
@@ -136,7 +136,7 @@ class _Nothing:
         """End the document."""
 
 
-def elements(file: XmlFile, *names: str) -> Iterator[etree._Element]:
+def elements(file: XmlFile, *names: str) -> Iterator[Any]:
     """Yield the elements of these local names when they end; each is emptied when the next is asked for."""
     from lxml import etree
 

@@ -20,7 +20,7 @@ from ftzterms.model import ConceptEntry, FtzTermsError, GlossaryError, Unreadabl
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
-def _read(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterator[ConceptEntry]:
+def _read(stream: BinaryIO, name: str, _: list[FtzTermsError]) -> Iterator[ConceptEntry]:
     """Yield the concepts in file order. Raises `GlossaryError` with every fault of the file."""
     data = stream.read()
     problems: list[Unreadable] = []

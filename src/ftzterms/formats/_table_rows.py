@@ -1,0 +1,243 @@
+"""Our own glossary table: one row a term; a cell that lists several values has one a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import BinaryIO, TypeVar
+
+from ftzterms.formats._table import Row
+from ftzterms.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    FtzTermsError,
+    GlossaryError,
+    LanguageSection,
+    PartOfSpeech,
+    Source,
+    Term,
+    TermKind,
+    TermMatch,
+)
+
+Word = TypeVar("Word", bound=StrEnum)
+_OF_TERM = (
+    "status",
+    "kind",
+    "part_of_speech",
+    "match",
+    "valid_from",
+    "valid_until",
+    "authority",
+    "sources",
+    "note",
+    "language_definition",
+)
+_OF_CONCEPT = (
+    "subject_field",
+    "definition",
+    "concept_note",
+    "concept_sources",
+    "examples",
+    "related",
+    "not_inside",
+)
+COLUMNS = ("concept", "language", "term", *_OF_TERM, *_OF_CONCEPT)
+_ESCAPED = re.compile(r"\\([\\n|r])")
+_UNESCAPED = {"\\": "\\", "n": "\n", "|": "|", "r": "\r"}
+_BAR = re.compile(r"(?<!\\)((?:\\\\)*) \| ")
+
+
+def write_table(entries: Iterable[ConceptEntry], stream: BinaryIO, separator: str) -> None:
+    """Write a glossary without loss, with the mark by which Excel knows UTF-8."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for entry in entries:
+        for row in _rows(entry):
+            writer.writerow([row.get(column, "") for column in COLUMNS])
+    text = buffer.getvalue()
+    try:
+        stream.write(text.encode("utf-8-sig"))
+    except UnicodeEncodeError as error:
+        character = f"U+{ord(text[error.start]):04X}"
+        raise FtzTermsError(f"the glossary holds {character}, half a character", hint="delete it") from None
+
+
+def _rows(entry: ConceptEntry) -> Iterator[dict[str, str]]:
+    said = {
+        "subject_field": entry.subject_field,
+        "definition": entry.definition,
+        "concept_note": entry.note,
+        "concept_sources": _lines(map(_source, entry.sources)),
+        "examples": _lines(_bars(example) for example in entry.examples),
+        "related": _lines(map(_escape, entry.related)),
+        "not_inside": _lines(map(_escape, entry.not_inside)),
+    }
+    sections = entry.sections or (LanguageSection("", ()),)
+    for section in sections:
+        for number, term in enumerate(section.terms or (None,)):
+            row = {"concept": entry.id, "language": section.language, **said}
+            if not number:
+                row["language_definition"] = section.definition
+            yield row | (_term(term) if term else {})
+            said = {}
+
+
+def _term(term: Term) -> dict[str, str]:
+    return {
+        "term": term.text,
+        "status": term.status,
+        "kind": term.kind,
+        "part_of_speech": term.part_of_speech or "",
+        "match": ", ".join(sorted(term.match)),
+        "valid_from": term.valid_from.isoformat() if term.valid_from else "",
+        "valid_until": term.valid_until.isoformat() if term.valid_until else "",
+        "authority": term.authority,
+        "sources": _lines(map(_source, term.sources)),
+        "note": term.note,
+    }
+
+
+def own_entries(rows: list[Row], name: str, warnings: list[FtzTermsError]) -> Iterator[ConceptEntry]:
+    """Yield the concepts; the rows of one stand together. Raises `GlossaryError` with every fault."""
+    header = rows[0].cells
+    for cell in header:
+        if cell and cell not in COLUMNS:
+            message = f"the column {cell!r} is unknown and left out"
+            warnings.append(
+                FtzTermsError(message, path=name, line=rows[0].line, hint=f"known are {', '.join(COLUMNS)}")
+            )
+    faults: list[FtzTermsError] = []
+    drafts: dict[str, _Draft] = {}
+    for row in rows[1:]:
+        cells = dict(zip(header, row.cells, strict=False))
+        concept = cells.get("concept", "")
+        draft = drafts.setdefault(concept, _Draft(concept, name, row.line))
+        draft.add(cells, row.line, faults)
+    if faults:
+        raise GlossaryError(faults, path=name)
+    for draft in drafts.values():
+        yield draft.entry()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A concept of which not all rows are read."""
+
+    id: str
+    file: str
+    line: int
+    said: dict[str, str] = field(default_factory=dict)
+    definitions: dict[str, str] = field(default_factory=dict)
+    terms: dict[str, list[Term]] = field(default_factory=dict)
+
+    def add(self, cells: dict[str, str], line: int, faults: list[FtzTermsError]) -> None:
+        """Take a row."""
+        for key in _OF_CONCEPT:
+            if cells.get(key):
+                self.said.setdefault(key, cells[key])
+        language = cells.get("language", "")
+        if not language and not cells.get("term"):
+            return
+        terms = self.terms.setdefault(language, [])
+        if cells.get("language_definition"):
+            self.definitions.setdefault(language, cells["language_definition"])
+        if cells.get("term"):
+            try:
+                terms.append(_read_term(cells, language, first=not terms))
+            except ValueError as error:
+                faults.append(FtzTermsError(str(error), path=self.file, line=line, hint="correct the cell"))
+
+    def entry(self) -> ConceptEntry:
+        """Give the concept."""
+        said = self.said.get
+        return ConceptEntry(
+            self.id,
+            tuple(
+                LanguageSection(language, tuple(terms), self.definitions.get(language, ""))
+                for language, terms in self.terms.items()
+            ),
+            said("subject_field", ""),
+            said("definition", ""),
+            said("concept_note", ""),
+            tuple(map(_read_source, _items(said("concept_sources", "")))),
+            tuple(
+                (parts[0], parts[1] if len(parts) > 1 else "") for parts in map(_parts, _items(said("examples", "")))
+            ),
+            tuple(map(_unescape, _items(said("related", "")))),
+            tuple(map(_unescape, _items(said("not_inside", "")))),
+            self.file,
+            self.line,
+        )
+
+
+def _read_term(cells: dict[str, str], language: str, *, first: bool) -> Term:
+    usual = AdministrativeStatus.PREFERRED if first else AdministrativeStatus.ADMITTED
+    part = cells.get("part_of_speech", "")
+    return Term(
+        cells["term"],
+        language,
+        _word(cells.get("status") or usual, "status", AdministrativeStatus),
+        _word(cells.get("kind") or TermKind.FULL_FORM, "kind", TermKind),
+        _word(part, "part_of_speech", PartOfSpeech) if part else None,
+        frozenset(
+            _word(word.strip(), "match", TermMatch) for word in cells.get("match", "").split(",") if word.strip()
+        ),
+        _day(cells.get("valid_from", "")),
+        _day(cells.get("valid_until", "")),
+        cells.get("authority", ""),
+        tuple(map(_read_source, _items(cells.get("sources", "")))),
+        cells.get("note", ""),
+    )
+
+
+def _word(value: str, key: str, words: type[Word]) -> Word:
+    try:
+        return words(value.strip().lower())
+    except ValueError:
+        raise ValueError(f"{key} cannot be {value!r}: write {', '.join(word.value for word in words)}") from None
+
+
+def _day(value: str) -> date | None:
+    return date.fromisoformat(value.strip()) if value.strip() else None
+
+
+def _source(source: Source) -> str:
+    parts = [source.title, source.date, source.url, source.authority]
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    return _bars(parts)
+
+
+def _read_source(item: str) -> Source:
+    return Source(*_parts(item)[:4])
+
+
+def _lines(items: Iterable[str]) -> str:
+    return "\n".join(items)
+
+
+def _items(cell: str) -> list[str]:
+    return cell.replace("\r\n", "\n").split("\n") if cell else []
+
+
+def _bars(parts: Iterable[str]) -> str:
+    return " | ".join(map(_escape, parts))
+
+
+def _parts(item: str) -> list[str]:
+    return [_unescape(part) for part in re.split(r" \| ", item)]
+
+
+def _escape(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("|", "\\|")
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPED.sub(lambda found: _UNESCAPED[found[1]], text)
