@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cli_samples import Program
 from ftzterms import Glossary, read_glossary
+
+settings.register_profile("house", deadline=None)  # machines are shared and noisy
+settings.load_profile("house")
 
 CASES = Path(__file__).parent / "cases"
 SHARED = Path(__file__).parents[1] / ".." / "shared"

@@ -60,7 +60,7 @@ def data_folder(name: str) -> Path:
 
 def _digest(own: list[PathName], bundled: list[Path]) -> str:
     """Name the content: what the files say, which are the user's, and which version of this program reads them."""
-    digest = blake2b(f"{__version__} {sys.version_info[:2]} {len(own)}".encode(), digest_size=8)
+    digest = blake2b(f"{__version__} {sys.version_info[:2]} {sys.byteorder} {len(own)}".encode(), digest_size=8)
     for path in (*own, *bundled):
         for file in sorted(Path(path).rglob("*")) if Path(path).is_dir() else [Path(path)]:
             with suppress(IsADirectoryError, PermissionError, FileNotFoundError):

@@ -1,7 +1,7 @@
 """Is a short Chinese term a word where its letters stand? Evidence from cheap to dear.
 
-Chinese has no word edges, and two characters of a term may belong to two other words: `海关` in `上海关注`. Each side of a
-hit is judged alone: a neighbour that is no Han character, or a particle, ends a word; a known word that reaches across
+Chinese has no word edges, and two characters of a term may belong to two other words: `海关` in `上海关注`. Each side of
+a hit is judged alone: a neighbour that is no Han character, or a particle, ends a word; a known word that reaches across
 the edge speaks against the hit, a known word that ends at the edge speaks for it. Only where that decides nothing the
 segmenter cuts the words around the hit; it is loaded then, and not before.
 """
@@ -86,7 +86,7 @@ def _ending(text: str, edge: int, words: Container[str], *, leftward: bool) -> b
 def _segmented(text: str, start: int, end: int) -> bool:
     """Ask the segmenter whether both edges of the hit are word edges.
 
-    A cut that leaves of the hit only single characters (`各自|贸|区`) is a cut through an unknown word, and no evidence.
+    A cut that leaves of the hit only single characters (`各自|贸|区`) goes through an unknown word, and is no evidence.
     """
     cut, known = _segmenter()
     first = max(0, start - _WINDOW)

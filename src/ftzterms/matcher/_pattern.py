@@ -6,8 +6,10 @@ The result is plain numbers and strings, so that it can be stored; `Reading` val
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 
 from ftzterms.model import ConceptEntry, Form, PartOfSpeech, Term, TermMatch, primary
 from ftzterms.text.fold import fold
@@ -38,17 +40,30 @@ _PLAN = re.compile("(十[一二三四五六七八九]?)五(规划|计划)")
 """The short name of a five-year plan; its full name counts the plan: `第十五个五年规划`."""
 _QUOTES = re.compile("[\"']")
 
-Row = tuple[int, int, int, int]
-"""Index of the entry, index of the term in it, index of the form, flags."""
+_ROW = 4
+"""Numbers in a row: index of the entry, index of the term in it, index of the form, flags."""
 
 
 @dataclass(slots=True)
 class Compiled:
-    """Folded forms with their rows; a form without rows only blocks what it covers."""
+    """Folded forms with what each may mean, as plain numbers; a form that means nothing only blocks what it covers."""
 
-    forms: list[str] = field(default_factory=list)
-    flags: list[int] = field(default_factory=list)
-    rows: list[list[Row]] = field(default_factory=list)
+    flags: bytes
+    """Of each form, `LEFT_EDGE` … `COUNTING`."""
+    starts: array[int]
+    """Where the rows of each form start in `rows`, and where the last ones end."""
+    rows: array[int]
+    text: str
+    """The forms, one a line."""
+
+    @property
+    def forms(self) -> list[str]:
+        return self.text.split("\n") if self.flags else []
+
+    def rows_of(self, number: int) -> list[array[int]]:
+        """Give the rows of a form."""
+        start, end = self.starts[number], self.starts[number + 1]
+        return [self.rows[at : at + _ROW] for at in range(start, end, _ROW)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +87,26 @@ class Reading:
 
 def compile_entries(entries: Sequence[ConceptEntry]) -> Compiled:
     """Give every folded form of every term of the entries, and the guards that block."""
-    compiled = Compiled()
-    numbers: dict[str, int] = {}
+    meanings: dict[str, list[int]] = {}
     for index, entry in enumerate(entries):
         for place, term in enumerate(entry.terms()):
             for form, kind, flags in _term_forms(term):
-                row = (index, place, FORMS.index(kind), flags)
-                compiled.rows[_number(compiled, numbers, form)].append(row)
+                meanings.setdefault(form, []).extend((index, place, FORMS.index(kind), flags))
         for guard in entry.not_inside:
-            _number(compiled, numbers, fold(guard).text)
-    return compiled
+            meanings.setdefault(fold(guard).text, [])
+    meanings.pop("", None)
+    starts, rows = array("I", [0]), array("I")
+    for numbers in meanings.values():
+        rows.extend(numbers)
+        starts.append(len(rows))
+    return Compiled(bytes(map(_flags, meanings)), starts, rows, "\n".join(meanings))
 
 
-def reading(row: Row, entries: Sequence[ConceptEntry]) -> Reading:
+def reading(row: Sequence[int], entries: Sequence[ConceptEntry]) -> Reading:
     """Make the value that a row stands for."""
     index, place, form, flags = row
     entry = entries[index]
-    term = tuple(entry.terms())[place]
+    term = next(islice(entry.terms(), place, None))
     text = re.sub("^[Tt]he ", "", term.text)
     return Reading(
         term,
@@ -108,16 +126,6 @@ def _proper(text: str) -> bool:
     """Say whether a term has a capital that it must keep: not that of a first word which may be sentence case."""
     first, _, rest = text.partition(" ")
     return bool(rest) and (not rest.islower() or _NATION.search(first) is not None)
-
-
-def _number(compiled: Compiled, numbers: dict[str, int], form: str) -> int:
-    """Give the number of a form, a new one where it is new."""
-    if form not in numbers:
-        numbers[form] = len(compiled.forms)
-        compiled.forms.append(form)
-        compiled.flags.append(_flags(form))
-        compiled.rows.append([])
-    return numbers[form]
 
 
 def _flags(form: str) -> int:

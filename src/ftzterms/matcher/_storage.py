@@ -1,15 +1,18 @@
 """A compiled glossary as bytes, and back. Values that are not met are never made.
 
-The bytes are a magic line, the length of the JSON part (8 bytes, big-endian), the JSON part, the automaton, and a
-BLAKE2b digest of all before it; anything else is refused.
+The bytes are a magic line, the lengths of the parts (8 bytes each, little-endian), the parts (entries as JSON, one a
+line; forms, one a line; their flags, starts and rows; the automaton), and a checksum of all before it. Anything else is
+refused.
 """
 
 from __future__ import annotations
 
 import json
+import struct
+import zlib
+from array import array
 from collections.abc import Sequence
 from datetime import date
-from hashlib import blake2b
 from typing import Any, overload
 
 from ftzterms.matcher._pattern import Compiled
@@ -25,14 +28,15 @@ from ftzterms.model import (
     TermMatch,
 )
 
-_MAGIC = b"ftzterms compiled glossary 1\n"
-_DIGEST = 16
+_MAGIC = b"ftzterms compiled glossary 2\n"
+_LENGTHS = struct.Struct("<6Q")
+_CHECKSUM = struct.Struct("<I")
 
 
 class StoredEntries(Sequence[ConceptEntry]):
     """Entries that are made when they are asked for."""
 
-    def __init__(self, stored: list[list[Any]]) -> None:
+    def __init__(self, stored: list[str]) -> None:
         self._stored = stored
         self._made: dict[int, ConceptEntry] = {}
 
@@ -47,30 +51,40 @@ class StoredEntries(Sequence[ConceptEntry]):
         if isinstance(index, slice):
             return [self[place] for place in range(*index.indices(len(self)))]
         if index not in self._made:
-            self._made[index] = _entry(self._stored[index])
+            self._made[index] = _entry(json.loads(self._stored[index]))
         return self._made[index]
 
 
 def store(entries: Sequence[ConceptEntry], matcher: TermMatcher) -> bytes:
     """Give the bytes of a compiled glossary."""
     compiled = matcher.compiled
-    value = [[_plain_entry(entry) for entry in entries], compiled.forms, compiled.flags, compiled.rows]
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    automaton: bytes = matcher.automaton.serialize()
-    body = _MAGIC + len(text).to_bytes(8, "big") + text + automaton
-    return body + blake2b(body, digest_size=_DIGEST).digest()
+    stored = "\n".join(json.dumps(_plain_entry(entry), ensure_ascii=False) for entry in entries)
+    parts = (
+        stored.encode(),
+        compiled.text.encode(),
+        compiled.flags,
+        compiled.starts.tobytes(),
+        compiled.rows.tobytes(),
+        matcher.automaton.serialize(),
+    )
+    body = b"".join((_MAGIC, _LENGTHS.pack(*map(len, parts)), *parts))
+    return body + _CHECKSUM.pack(zlib.crc32(body))
 
 
 def restore(data: bytes) -> tuple[StoredEntries, TermMatcher] | None:
     """Give the entries and the matcher that `store` wrote; None for any other bytes."""
-    body, digest = data[:-_DIGEST], data[-_DIGEST:]
-    if not body.startswith(_MAGIC) or blake2b(body, digest_size=_DIGEST).digest() != digest:
+    body = memoryview(data)[: -_CHECKSUM.size]
+    if not data.startswith(_MAGIC) or _CHECKSUM.pack(zlib.crc32(body)) != data[-_CHECKSUM.size :]:
         return None
-    start = len(_MAGIC) + 8
-    end = start + int.from_bytes(body[len(_MAGIC) : start], "big")
-    stored, forms, flags, rows = json.loads(body[start:end])
-    entries = StoredEntries(stored)
-    return entries, TermMatcher(entries, Compiled(forms, flags, rows), body[end:])
+    parts = []
+    at = len(_MAGIC) + _LENGTHS.size
+    for length in _LENGTHS.unpack_from(body, len(_MAGIC)):
+        parts.append(bytes(body[at : at + length]))
+        at += length
+    stored, forms, flags, starts, rows, automaton = parts
+    entries = StoredEntries(stored.decode().split("\n"))
+    compiled = Compiled(flags, array("I", starts), array("I", rows), forms.decode())
+    return entries, TermMatcher(entries, compiled, automaton)
 
 
 def _plain_entry(entry: ConceptEntry) -> list[Any]:

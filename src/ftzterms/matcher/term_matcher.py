@@ -79,7 +79,7 @@ class TermMatcher:
 
         Spans count code points of the text as it was given. Any string is taken, none raises.
         """
-        if not text or not self.compiled.forms:
+        if not text or not self.compiled.flags:
             return ()
         folded = fold_in_place(text)
         if "://" in folded or "@" in folded or "{" in folded or "www." in folded:
@@ -125,7 +125,7 @@ class TermMatcher:
         """Give what a form may mean; made at the first meeting."""
         readings = self._readings.get(number)
         if readings is None:
-            readings = [reading(row, self._entries) for row in self.compiled.rows[number]]
+            readings = [reading(row, self._entries) for row in self.compiled.rows_of(number)]
             self._readings[number] = readings
         return readings
 
@@ -172,8 +172,8 @@ def _forms(found: str, readings: list[Reading]) -> Iterable[tuple[Form, Reading]
     if any(not form.variant for form, _ in judged):
         judged = [(form, reading) for form, reading in judged if not form.variant]
     best: dict[str, tuple[Form, Reading]] = {}
-    for form, reading in sorted(judged, key=_trust):
-        best.setdefault(reading.entry.id, (form, reading))
+    for form, trusted in sorted(judged, key=_trust):
+        best.setdefault(trusted.entry.id, (form, trusted))
     return best.values()
 
 
@@ -184,21 +184,29 @@ def _trust(judged: tuple[Form, Reading]) -> tuple[bool, bool]:
 
 def _form(found: str, reading: Reading) -> Form | None:
     """Say in which form the original letters are the term; None where capitals make them another word."""
-    term = reading.text
-    if term == found:
+    if reading.text == found:
         return reading.form
-    for acronym in reading.acronyms:
-        if acronym not in found:
-            return (
-                Form.CASE if found.islower() and _no_other_word(acronym) and not reading.term.status.forbidden else None
-            )
-    if reading.term.match and TermMatch.EXACT_CASE in reading.term.match and term not in found:
+    if any(acronym not in found for acronym in reading.acronyms):
+        return _small_acronym(found, reading)
+    if TermMatch.EXACT_CASE in reading.term.match and reading.text not in found:
         return None
     if reading.form.variant or not reading.english:
         return reading.form
-    if (reading.hyphened or not found.isascii() or "-" in found) and _hyphens(found) != _hyphens(term):
+    return _spelt(found, reading)
+
+
+def _small_acronym(found: str, reading: Reading) -> Form | None:
+    """Judge letters that are an acronym but for its capitals."""
+    if found.islower() and reading.term.status.approved and all(map(_no_other_word, reading.acronyms)):
+        return Form.CASE
+    return None
+
+
+def _spelt(found: str, reading: Reading) -> Form:
+    """Compare hyphens and capitals with those of the term."""
+    if (reading.hyphened or not found.isascii() or "-" in found) and _hyphens(found) != _hyphens(reading.text):
         return Form.HYPHEN
-    if reading.capitals and not found.isupper() and _lost_capitals(found, term):
+    if reading.capitals and not found.isupper() and _lost_capitals(found, reading.text):
         return Form.CASE
     return reading.form
 
