@@ -79,7 +79,7 @@ def test_stray_spaces(text: str, direction: str, expected: list[str]) -> None:
         (" 港口。", " The port.", "zh-en"),
         (ANY, "Write to a.b@example.org,see www.example.org.", "zh-en"),
         (ANY, "It was 3.5 percent, i.e. a lot ... Dr. Li said so.  Then he left.", "zh-en"),
-        (ANY, "Table:\n  1. Port\n  2. Park", "zh-en"),
+        (ANY, "Table:\n  1. Port\n  2. Park\na.Road e.g.The rail", "zh-en"),
         (ANY_EN, "港口 A 与 5 个园区 上海举办展会", "en-zh"),
         (ANY_EN, "\u3000\u3000第一段", "en-zh"),
     ],

@@ -26,13 +26,14 @@ from ftzterms.text.script import LETTER
 
 _DOUBLED = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
 _TABLE = re.compile(r"[\u2500-\u257f]|\|.*\|")
-_BEFORE_MARK = re.compile(r"(?<=[\w)”’\"']) +(?=[,;:.!?)](?![\w.)(/\-]))")
-_AFTER_COMMA = re.compile(r"(?<=[a-z]),(?=[A-Za-z])|(?<=[a-z]{2})[.;?!](?=[A-Z][a-z])|(?<=[a-z]);(?=[a-z])")
-_QUICK_ENGLISH = re.compile(r" [,;:.!?)]|[,.;?!](?<=[a-z].)[A-Za-z]")
+_SUSPECT = re.compile(r" (?=[,;:.!?)])|[,.;?!](?=[A-Za-z])")
+_BEFORE_MARK = re.compile(r"[,;:.!?)](?![\w.)(/\-])")
+_SENTENCE = re.compile(r"[A-Z][a-z]")
 _GAP = re.compile(r"(?<=\S) +(?=\S)")
 _CLOSED = re.compile(rf"(?<={LETTER})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?={LETTER})")
 _PARTED = re.compile(rf"(?<={LETTER}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?={LETTER})")
 _MARKS = "，。；：？！、"
+_ENDS = tuple(")”’\"'")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|net|cn|gov|edu|io|js|py)\b)\S*", re.I)
 
 
@@ -45,7 +46,7 @@ def whitespace(unit: AnnotatedUnit, *, han_latin: str = "") -> Iterator[Remark]:
         yield from _doubled(unit)
     if primary(unit.target_language) == "zh":
         yield from _chinese(text, han_latin)
-    elif _QUICK_ENGLISH.search(text):
+    else:
         yield from _english(unit)
 
 
@@ -72,17 +73,33 @@ def _doubled(unit: AnnotatedUnit) -> Iterator[Remark]:
 
 
 def _english(unit: AnnotatedUnit) -> Iterator[Remark]:
+    """Find a space before a mark, and a mark without a space after it."""
     text = unit.target_text
-    for found in _BEFORE_MARK.finditer(text):
-        span = Span(*found.span())
-        if not _tagged(unit, span):
-            yield _removal(span, f"a space stands before “{text[span.end]}”: remove it", Confidence.MEDIUM)
-    for found in _AFTER_COMMA.finditer(text):
-        span = Span(*found.span())
-        if not _tagged(unit, span) and not _in_address(text, span):
-            fix = Fix(span, f"{found[0]} ")
+    for found in _SUSPECT.finditer(text):
+        start, end = found.span()
+        if _tagged(unit, Span(start, end)):
+            continue
+        if found[0] == " ":
+            start = len(text[:start].rstrip(" "))
+            if _BEFORE_MARK.match(text, end) and (
+                text[start - 1 : start].isalnum() or text[start - 1 : start] in _ENDS
+            ):
+                message = f"a space stands before “{text[end]}”: remove it"
+                yield _removal(Span(start, end), message, Confidence.MEDIUM)
+        elif _run_on(text, start) and not _in_address(text, Span(start, end)):
             message = f"no space after “{found[0]}”: add one"
-            yield Remark(span, message, confidence=Confidence.MEDIUM, fix=fix)
+            fix = Fix(Span(start, end), f"{found[0]} ")
+            yield Remark(Span(start, end), message, confidence=Confidence.MEDIUM, fix=fix)
+
+
+def _run_on(text: str, position: int) -> bool:
+    """Say whether the word after a mark was written without a space: `ports,parks`, `ended.The`."""
+    before, after = text[max(0, position - 2) : position], text[position + 1 : position + 3]
+    if not (before.isascii() and before[-1:].islower()):
+        return False
+    if text[position] == "," or (text[position] == ";" and after[:1].islower()):
+        return True
+    return len(before) == 2 and before.isalpha() and before.islower() and _SENTENCE.match(after) is not None
 
 
 def _in_address(text: str, span: Span) -> bool:
