@@ -28,8 +28,8 @@ from ftzterms.model import (
     AnnotatedUnit,
     Category,
     ConceptEntry,
-    Form,
     Confidence,
+    Form,
     Remark,
     Severity,
     Side,
@@ -38,21 +38,9 @@ from ftzterms.model import (
     primary,
 )
 from ftzterms.text.fold import fold
+from ftzterms.text.mentions import may_be_fewer
 
-_PRONOUNS = {
-    "en": re.compile(
-        r"\b(?:it|its|itself|they|them|their|theirs|these|those|this|such|one|ones|both|which|where|former|latter)\b",
-        re.I,
-    ),
-    "zh": re.compile("[其它该此这]|上述|前者|后者|两者|二者|本协定|该国"),
-}
 _BRACKET = re.compile(r"\s*[(（]\s*(?:简称|下称|以下简称|hereinafter)?\W*")
-_SHARED_MODIFIER = re.compile(r"\s+[A-Za-z]+s?(?:,\s+[A-Za-z]+s?)*,?\s+(?:and|or)\s+[A-Za-z]+s\b")
-_SHARED_HEAD = re.compile(
-    r"[、和与及][\u4e00-\u9fff]{2,4}[等各]?(?:[两三四五六七八九十]|\d+)[个家项]$|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[、和与及][\u4e00-\u9fff]{2,3}$"
-)
-"""Before a Chinese name: other names that share its head (`江苏、浙江两个`)."""
-_DETERMINED = r"\b(?:the|this|that|these|those|each|our|all|both|said|such|two|three)\s+(?:\w+\s+)?{}s?\b"
 
 
 @unit_check(Severity.ERROR, Category.TERMINOLOGY)
@@ -129,25 +117,11 @@ def _stands_in(rendered: str, longer: str, *, named: bool) -> bool:
 
 
 def _may_be_fewer(present: list[TermHit], unit: AnnotatedUnit) -> bool:
-    """Say whether later mentions may be a pronoun, a head noun alone, or a name that shares its head."""
-    text = unit.target_text
-    language = primary(unit.target_language)
-    pronouns = _PRONOUNS.get(language)
-    if pronouns is None or pronouns.search(text) or any(hit.plural for hit in present):
+    """Say whether later mentions may do without the name."""
+    if any(hit.plural for hit in present):
         return True
-    if language != "en":
-        return any(_SHARED_HEAD.search(text[: hit.span.start]) for hit in present)
-    rest = "".join(text[left.span.end : right] for left, right in zip(present, _starts(present, text), strict=True))
-    rest = text[: present[0].span.start] + "\n" + rest
-    head = re.escape(fold(present[0].term.text).text.split(" ")[-1])
-    return bool(
-        re.search(_DETERMINED.format(head), rest, re.I)
-        or any(_SHARED_MODIFIER.match(text, hit.span.end) for hit in present)
-    )
-
-
-def _starts(present: list[TermHit], text: str) -> list[int]:
-    return [hit.span.start for hit in present[1:]] + [len(text)]
+    places = [(hit.span.start, hit.span.end) for hit in present]
+    return may_be_fewer(unit.target_text, primary(unit.target_language), present[0].term.text, places)
 
 
 def _confidence(hit: TermHit, unit: AnnotatedUnit) -> Confidence:

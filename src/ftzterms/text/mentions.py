@@ -1,0 +1,49 @@
+"""Later mentions of a thing, where a text need not name it in full again.
+
+Patterns are kept as strings: few texts need them, and `re` compiles them then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ftzterms.text.fold import fold
+
+_PRONOUNS = {
+    "en": r"(?i)\b(?:it|its|itself|they|them|theirs?|these|those|this|such|ones?|both|which|where|former|latter)\b",
+    "zh": "[其它该此这]|上述|前者|后者|两者|二者",
+}
+_DETERMINED = r"(?i)\b(?:the|this|that|these|those|each|our|all|both|said|such|two|three)\s+(?:\w+\s+)?{}s?\b"
+_SHARED_MODIFIER = r"\s+[A-Za-z]+s?(?:,\s+[A-Za-z]+s?)*,?\s+(?:and|or)\s+[A-Za-z]+s\b"
+"""After an English modifier: two plural nouns that share it (`bonded warehouses and factories`)."""
+_SHARED_HEAD = (
+    r"[、和与及][\u4e00-\u9fff]{2,4}[等各]?(?:[两三四五六七八九十]|\d+)[个家项]$"
+    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[、和与及][\u4e00-\u9fff]{2,3}$"
+)
+"""Before a Chinese name: other names that share its head (`江苏、浙江两个`)."""
+
+Places = Sequence[tuple[int, int]]
+
+
+def may_be_fewer(text: str, language: str, term: str, places: Places) -> bool:
+    """Say whether a text that names a term at these places may mean it once more without the name.
+
+    By a pronoun, by the head noun alone (“the zone”), or because another name shares the head or the modifier.
+    """
+    pronouns = _PRONOUNS.get(language)
+    if pronouns is None or re.search(pronouns, text):
+        return True
+    if language == "zh":
+        return any(re.search(_SHARED_HEAD, text[:start]) for start, _ in places)
+    if any(re.compile(_SHARED_MODIFIER).match(text, end) for _, end in places):
+        return True
+    head = re.escape(fold(term).text.split(" ")[-1])
+    return re.search(_DETERMINED.format(head), _between(text, places)) is not None
+
+
+def _between(text: str, places: Places) -> str:
+    """Give the text without these places."""
+    starts = [start for start, _ in places] + [len(text)]
+    ends = [0] + [end for _, end in places]
+    return "\n".join(text[end:start] for end, start in zip(ends, starts, strict=True))
