@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import NoReturn
 
+from ftzterms.cli._program import program
 from ftzterms.cli._status import Status, run
 
 
@@ -25,4 +26,4 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(status)
 
 
-__all__ = ["main"]
+__all__ = ["main", "program"]

@@ -42,4 +42,4 @@ class LazyGroup(click.Group):
 
     def _prefix(self, ctx: click.Context) -> str:
         """Give what the file names of this group's commands start with."""
-        return "".join(f"{name}_" for name in ctx.command_path.split()[1:])
+        return self._prefix(ctx.parent) + f"{ctx.info_name}_" if ctx.parent else ""
