@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._values import DATED, Approx, Exact, Kind
 from ftzterms.text.figures.numerals_en import Numeral
 from ftzterms.text.figures.numerals_zh import exact
+from ftzterms.text.figures.units import MONEY
 
 _NEAR = {
     "about": Approx.ABOUT,
@@ -19,8 +21,6 @@ _NEAR = {
     "circa": Approx.ABOUT,
     "nearly": Approx.BELOW,
     "almost": Approx.BELOW,
-    "under": Approx.BELOW,
-    "below": Approx.BELOW,
     "over": Approx.ABOVE,
     "above": Approx.ABOVE,
     "exceeding": Approx.ABOVE,
@@ -33,10 +33,9 @@ _NEAR = {
     "higher than": Approx.ABOVE,
     "less than": Approx.BELOW,
     "fewer than": Approx.BELOW,
-    "at least": Approx.ABOVE,
     "close to": Approx.BELOW,
-    "at most": Approx.BELOW,
 }
+_LIMIT = Pattern(r" (?:not?|cannot|never|nor) ")
 RANGE = frozenset({"-", "to", "--", "through", "until", "or", "~", "and"})
 _LIST = frozenset({",", ", and", "/", ", or", "&"})
 
@@ -73,30 +72,28 @@ class Reader:
         return last.kind is draft.kind and gap in RANGE and gap != "and"
 
     def before(self, start: int) -> Approx:
-        """Tell how near the number is that starts here, by the words before it."""
+        """Tell how near the number is that starts here, by the words before it; a limit says nothing of that."""
         words = self.text[max(0, start - 20) : start].split()
         if not words:
             return Approx.EXACT
-        if words[-1] == "than" and len(words) > 2 and words[-3] in {"no", "not"}:
-            return Approx.ABOVE if words[-2] in {"less", "fewer"} else Approx.BELOW
-        return _NEAR.get(words[-1]) or _NEAR.get(" ".join(words[-2:]), Approx.EXACT)
+        near = _NEAR.get(words[-1]) or _NEAR.get(" ".join(words[-2:]), Approx.EXACT)
+        return Approx.EXACT if near and _LIMIT.search(self.text, max(0, start - 60), start) else near
 
     def share(self, numeral: Numeral, draft: Draft) -> None:
         """Give the unit and scale of a range's last figure to its first: 3 to 5 billion yuan, 10-12 days."""
-        last = self.last(Kind.CARDINAL, Kind.ORDINAL)
-        gap = self.gap(numeral.start if not draft.unit else draft.start)
-        if (
-            not last
-            or gap not in RANGE
-            or (last.unit and (draft.kind is not Kind.CARDINAL or draft.unit not in {"", last.unit}))
-        ):
+        last = self.last(Kind.CARDINAL)
+        gap = self.gap(draft.start if draft.unit else numeral.start)
+        if not last or gap not in RANGE or not _may_share(last, draft):
             return
-        if gap == "and" and "between" not in self.text[max(0, last.start - 12) : last.start]:
-            return
-        if last.kind is Kind.ORDINAL or (draft.kind is Kind.PERCENT and last.step > 1):
-            return
-        factor = numeral.factor if last.step <= 1 and last.value * numeral.factor <= draft.value * 10 else 1
-        _grow(last, draft, factor)
+        if gap != "and" or "between" in self.text[max(0, last.start - 12) : last.start]:
+            grows = last.step <= 1 and last.value * numeral.factor <= draft.value * 10
+            _grow(last, draft, numeral.factor if grows else 1)
+
+
+def _may_share(last: Draft, draft: Draft) -> bool:
+    if last.unit:
+        return draft.kind is Kind.CARDINAL and (draft.unit == last.unit or (not draft.unit and last.unit in MONEY))
+    return draft.kind is not Kind.PERCENT or last.step <= 1
 
 
 def _grow(last: Draft, draft: Draft, factor: Exact) -> None:

@@ -26,27 +26,14 @@ _BEFORE = {
     "接近": Approx.BELOW,
     "超": Approx.ABOVE,
     "逾": Approx.ABOVE,
-    "多于": Approx.ABOVE,
-    "高于": Approx.ABOVE,
-    "突破": Approx.ABOVE,
-    "至少": Approx.ABOVE,
     "超过": Approx.ABOVE,
-    "少于": Approx.BELOW,
-    "低于": Approx.BELOW,
-    "至多": Approx.BELOW,
-}
-_NOT_BEFORE = {
-    "少于": Approx.ABOVE,
-    "低于": Approx.ABOVE,
-    "超过": Approx.BELOW,
-    "多于": Approx.BELOW,
-    "高于": Approx.BELOW,
+    "多于": Approx.ABOVE,
+    "突破": Approx.ABOVE,
 }
 _NOT_NEAR = frozenset("节约 合约 条约 签约 契约 公约 最近 附近 邻近 靠近 新近".split())
 _AFTER = {
     "左右": Approx.ABOUT,
     "上下": Approx.ABOUT,
-    "以上": Approx.ABOVE,
     "多": Approx.ABOVE,
     "余": Approx.ABOVE,
 }
@@ -109,8 +96,7 @@ class Reader:
     def _continues(self, last: Draft, draft: Draft) -> bool:
         gap = self.text[last.end : draft.start].strip(" ")
         if not gap:
-            both = last.kind is draft.kind and last.unit == draft.unit and last.end == draft.start
-            return both or (last.kind in DATED and draft.kind in DATED)
+            return last.kind in DATED and draft.kind in DATED
         return gap in _CONNECTORS and (last.kind is draft.kind or {last.kind, draft.kind} <= DATED)
 
     def settle(self, draft: Draft, last: Number) -> None:
@@ -119,21 +105,19 @@ class Reader:
             value, step = _beside(number, draft, last)
             self.add(replace(draft, start=number.start, end=number.end, value=value, step=step, joined=False))
         self.waiting.clear()
+        draft.joined = last.low is not None
         self.add(draft)
 
     def before(self, start: int) -> Approx:
-        """Tell how near the number is that starts here, by the word before it."""
+        """Tell how near the number is that starts here, by the word before it; a limit (不得超过) does not say."""
         text = self.text
-        if "不" in text[max(0, start - 4) : max(0, start - 2)] and (
-            opposite := _NOT_BEFORE.get(text[start - 2 : start])
-        ):
-            return opposite
         pair, last = text[start - 2 : start], text[start - 1 : start]
-        if near := _BEFORE.get(pair):
-            return near
         if last in {"上", "过"} and text[start : start + 1] in _POWERS and pair != "以上":
             return Approx.ABOVE
-        return Approx.EXACT if pair in _NOT_NEAR else _BEFORE.get(last, Approx.EXACT)
+        near = _BEFORE.get(pair) or _BEFORE.get(last, Approx.EXACT)
+        if near and (pair in _NOT_NEAR or (near is Approx.ABOVE and "不" in text[max(0, start - 6) : start])):
+            return Approx.EXACT
+        return near
 
     def after(self, end: int) -> Approx:
         """Tell the same by the word after it."""

@@ -119,7 +119,7 @@ def _grown(one: Figure, other: Figure) -> bool:
     change, amount = (one, other) if one.kind is Kind.CHANGE else (other, one)
     if amount.value == change.value + 1:
         return True
-    loose = amount.kind is Kind.PERCENT or amount.unit == "times" or change.ambiguous
+    loose = amount.kind is Kind.PERCENT or amount.ambiguous or change.ambiguous
     return loose and amount.value == change.value
 
 

@@ -9,21 +9,20 @@ from ftzterms.text.figures._drafts import finish
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, Reader
 from ftzterms.text.figures._values import Figure
-from ftzterms.text.figures.numbers_zh import arabic, entry_number, number
+from ftzterms.text.figures.numbers_zh import FORMAL, arabic, entry_number, formal, give_up, number
 from ftzterms.text.figures.phrases_zh import century, first_quarter, folds, half, plan, share, vague, weekday
-from ftzterms.text.figures.quantities_zh import bare
 from ftzterms.text.figures.suffixes_zh import STARTS, SUFFIXES
 from ftzterms.text.han import traditional_to_simplified
 
 _FOLDED = Pattern(
-    "[A-Z\uff01-\uff5e–—―－−～〜∼○﹪\u00a0\u2009\u202f\u3000"
+    "[A-Z\uff01-\uff5e￡￥–—―－−～〜∼○﹪\u00a0\u2009\u202f\u3000"
     "萬億個點時幾餘數來從週歲兩貳叄陸圓幣鎊盧蘭韓歐噸畝頃裏裡釐華攝條項節編屆輪場隻雙張輛層間戶處類種長漲擴減約達"
     "國會規劃計紀號禮鐘鍾頭顆門組員臺檯筆線綫頁標準級輯曆後於過當義變報圖錄録內別區產產業損還對滿負爲為與並併實觀繼續"
     "絲軍載記註起訊務爾淩凌氣壓電兒無歷史語車麼樓們倆佔創際輸際購價貨據數織飲頂發髮]"
 )
 """What must be folded before the rules can read it."""
-_START = Pattern(f"[0-9{HAN}半翻周星礼世首]")
-_ANY = Pattern(f"[0-9０-９{HAN}○萬億兩半翻周週星禮礼世首]")
+_START = Pattern(f"[0-9{HAN}{FORMAL}半翻周星礼世首]")
+_ANY = Pattern(f"[0-9０-９{HAN}{FORMAL}○貳叄陸萬億兩半翻周週星禮礼世首]")
 _TRAP = Pattern(
     """十分(?![钟之])|千万(?=[不别要记注])|万[一万]|一点(?=[也都不没一点儿])|一时(?![半许整0-9])|三番[五两]次|二人转
     |三国(?=演义|时期|鼎立)|五台山|七台河|三门峡|三里屯|七匹狼|三只松鼠|五棵松|三元(?=桥|食品|里|牛奶)|[五六八十]里[桥河台店]
@@ -50,7 +49,8 @@ def _folding() -> _Table:
     table.update({code: code + 32 for code in range(65, 91)})
     table.update(dict.fromkeys(map(ord, "–—―－−"), ord("-")) | dict.fromkeys(map(ord, "～〜∼"), ord("~")))
     table.update(
-        dict.fromkeys(map(ord, "\u00a0\u2009\u202f\u3000"), ord(" ")) | {ord("○"): ord("〇"), ord("﹪"): ord("%")}
+        dict.fromkeys(map(ord, "\u00a0\u2009\u202f\u3000"), ord(" "))
+        | dict(zip(map(ord, "○﹪￥￡"), map(ord, "〇%¥£"), strict=True))
     )
     return table
 
@@ -64,22 +64,14 @@ def parse_chinese(text: str) -> tuple[Figure, ...]:
     while found := _START.search(reader.text, reader.at):
         at = found.start()
         if reader.waiting and at != reader.due:
-            _give_up(reader)
+            give_up(reader)
         reader.at = at + 1
         _RULES.get(found[0], _han)(reader, at)
-    _give_up(reader)
+    give_up(reader)
     return finish(reader.drafts)
 
 
-def _give_up(reader: Reader) -> None:
-    """Judge the numerals that waited for a unit in vain."""
-    waiting, reader.waiting = reader.waiting, []
-    for numeral in waiting:
-        if draft := bare(reader, numeral):
-            reader.add(draft)
-
-
-_FOLLOWING = frozenset(HAN) | frozenset(STARTS) | frozenset("分多余来几半至到、或和与及-~ .")
+_FOLLOWING = frozenset(HAN) | frozenset(STARTS) | frozenset("分番多余来几半至到、或和与及-~ .")
 """What stands after a Chinese digit that is part of a figure."""
 _PRECEDING = frozenset("第数几成以图表件录式报(\n") | {""}
 _IDLE = frozenset(first for first, names in STARTS.items() if names == (first,) and not SUFFIXES[first][1])
@@ -103,6 +95,7 @@ def _han(reader: Reader, at: int) -> None:
         reader.at = trap.end()
         return
     if draft := (share(reader, at) if reader.parts else None) or plan(reader, at) or vague(reader, at):
+        give_up(reader)
         reader.add(draft)
     else:
         number(reader, at)
@@ -113,6 +106,7 @@ def _arabic(reader: Reader, at: int) -> None:
         reader.at = entry.end()
         return
     if reader.parts and (draft := share(reader, at)):
+        give_up(reader)
         reader.add(draft)
     else:
         arabic(reader, at)
@@ -121,6 +115,7 @@ def _arabic(reader: Reader, at: int) -> None:
 _RULES: dict[str, Callable[[Reader, int], None]] = {
     **dict.fromkeys("0123456789", _arabic),
     **dict.fromkeys("周星礼", weekday),
+    **dict.fromkeys(FORMAL, formal),
     "半": half,
     "翻": folds,
     "世": century,

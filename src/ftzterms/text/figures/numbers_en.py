@@ -37,7 +37,7 @@ def digits(reader: Reader, at: int) -> None:
     if after[3:4] in {"-", "/", "."} and (drafts := iso_date(text, at)):
         for part in drafts:
             reader.add(part)
-    elif text.startswith(("24/7", "9/11"), at):
+    elif text.startswith(("24/7", "9/11"), at) and not text[at + 4 : at + 5].isdecimal():
         _phrase(reader, at)
     elif draft := _lettered(reader, at, before) or dialled(text, at) or suffixed(text, at, _NO_SUFFIXES):
         reader.add(draft)
@@ -99,8 +99,9 @@ def _after_digits(reader: Reader, numeral: Numeral) -> Draft | None:
     """Judge by the character after the digits what they may be."""
     text, end = reader.text, numeral.end
     after = text[end : end + 1]
-    if after == ":" or (text[end + 1 : end + 2] if after in " -" else after) in _TIME_STARTS:
-        return calendar_en.time(reader, numeral)
+    may_be_time = after == ":" or (text[end + 1 : end + 2] if after in " -" else after) in _TIME_STARTS
+    if may_be_time and (time := calendar_en.time(reader, numeral)):
+        return time
     if after == "/":
         return _fraction(reader, numeral)
     if after in "snrt'’" and after:

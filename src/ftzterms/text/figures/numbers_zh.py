@@ -25,25 +25,42 @@ _ROW = Pattern(rf"(?!{_CLOSE}(?![{_ONES}]))[{_ONES}]{{2,}}(?![零〇{_ONES}十�
 """Digits in a row that are no number, as in 唯一一个 and 九一八; 七八个 is one."""
 _PAIR = Pattern(rf"(?<![零〇{_ONES}])[{_ONES}]{{2}}(?![零〇{_ONES}点.])")
 _ENTRY = Pattern(rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})(?:[)、]|\.(?![0-9{HAN}]))")
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_FORMAL = Pattern(f"[{FORMAL}零万亿]{{2,24}}(?=[元圆美港欧人整])")
 _POWERS = "".join(POWERS)
 _METRE = frozenset({"m"})
 
 
 def arabic(reader: Reader, at: int) -> None:
     """Read the figure whose first Arabic digit stands here."""
-    text = reader.text
-    before, after = text[at - 1 : at], text[at + 1 : at + 6]
-    if before.isascii() and (draft := _label(text, at, before)):
-        reader.add(draft)
-    elif ":" in after and (time := clock(text, at)):
-        reader.add(_clock(reader, at, *time))
-    elif drafts := iso_date(text, at) if after[3:4] in "-/." else []:
-        for part in drafts:
-            reader.add(part)
-    elif draft := _special(reader, at):
-        reader.add(draft)
+    if drafts := _special(reader, at):
+        give_up(reader)
+        for draft in drafts:
+            reader.add(draft)
     else:
         number(reader, at)
+
+
+def _special(reader: Reader, at: int) -> list[Draft]:
+    """Read what is more than a number: a code, a time, an ISO date."""
+    text = reader.text
+    before, after = text[at - 1 : at], text[at + 1 : at + 6]
+    if before.isascii() and (label := _label(text, at, before)):
+        return [label]
+    if ":" in after and (time := clock(text, at)):
+        return [_clock(reader, at, *time)]
+    if after[3:4] in {"-", "/", "."} and (dates := iso_date(text, at)):
+        return dates
+    draft = dialled(text, at) or suffixed(text, at, _METRE)
+    return [draft] if draft else generation(text, at)
+
+
+def give_up(reader: Reader) -> None:
+    """Judge the numerals that waited for a unit in vain."""
+    waiting, reader.waiting = reader.waiting, []
+    for numeral in waiting:
+        if draft := bare(reader, numeral):
+            reader.add(draft)
 
 
 def _label(text: str, at: int, before: str) -> Draft | None:
@@ -58,8 +75,14 @@ def _clock(reader: Reader, at: int, minutes: int, end: int) -> Draft:
     return Draft(at - len(word), end, Kind.TIME, minutes + late, ambiguous=half is None and minutes < 780)
 
 
-def _special(reader: Reader, at: int) -> Draft | None:
-    return dialled(reader.text, at) or suffixed(reader.text, at, _METRE) or generation(reader, at)
+def formal(reader: Reader, at: int) -> None:
+    """Read the numerals of cheques and contracts: 壹佰贰拾元."""
+    found = _FORMAL.match(reader.text, at)
+    suffix = suffix_at(reader.text, found.end()) if found else ""
+    if found and suffix:
+        numeral = _numeral(found[0], at, found.end(), ordinal=False)
+        if draft := counted(reader, numeral, suffix, found.end() + len(suffix)):
+            reader.settle(draft, numeral)
 
 
 def number(reader: Reader, at: int) -> None:

@@ -57,9 +57,9 @@ def roman(reader: Reader, at: int, word: str) -> None:
 
 def multiple(reader: Reader, at: int, word: str) -> None:
     """Read doubled, tripled, twice, tenfold."""
-    unit = "times" if word.endswith(("fold", "ice")) else ""
+    loose = word.endswith(("fold", "ice"))
     approx = reader.before(at)
-    reader.add(Draft(at, at + len(word), Kind.MULTIPLE, MULTIPLES[word], 0, unit, approx, firm=False))
+    reader.add(Draft(at, at + len(word), Kind.MULTIPLE, MULTIPLES[word], 0, approx=approx, firm=False, ambiguous=loose))
 
 
 def half(reader: Reader, at: int, word: str) -> None:

@@ -20,7 +20,7 @@ _PLAN = Pattern(rf"(十?[一二三四五六七八九]|十)五(?![{HAN}个年月�
 _PLAN_IN_FULL = Pattern(rf"第([0-9]{{1,2}}|[{HAN}]{{1,3}})个五年(?:规划|计划)?")
 _VAGUE = Pattern(r"(?:[数几]|成(?=[百千]上))([十百千万亿]{1,3})(?!据)(?:上[千万])?|数以([十百千万亿]{1,3})计")
 _VAGUE_STARTS = frozenset("数几成以")
-_FESTIVAL = Pattern(r"(?<![0-9])([0-9]{1,2})[·•・]([0-9]{1,2})(?![0-9])")
+_FESTIVAL = Pattern(r"(?<![0-9])([0-9]{1,2})[·•・]([0-9]{1,2})(?![0-9])(?!事件|恐|袭)")
 _GENERATION = Pattern(r"(?<![0-9])([0-9]0|[89]5)后(?![来面勤续者续继卫备方代退期年])|9[.·/]?(11)(?=事件|恐|袭)")
 _FOLDS = Pattern(r"翻(?:了|上|近|约|超过?|逾)*([0-9]{1,2}|[一二两三四五六七八九十])?([番倍])")
 _HALF = Pattern(r"(?:[上下前后]|(?<=今年)|)半年|半个?(?:多)?小时|半个多?月|半个?多?世纪|[一过大对减]半|半数")
@@ -90,25 +90,20 @@ def vague(reader: Reader, at: int) -> Draft | None:
     return Draft(*found.span(), Kind.VAGUE, read(found[1] or found[2])[0], firm=False, ambiguous=idiom)
 
 
-def generation(reader: Reader, at: int) -> Draft | None:
-    """Read 90后 as those born in the nineties, 911事件 as its day."""
-    found = _GENERATION.match(reader.text, at)
+def generation(text: str, at: int) -> list[Draft]:
+    """Read 90后 as those born in the nineties, 911事件 as its day, 6·18 as a name."""
+    if name := _FESTIVAL.match(text, at):
+        digits = name[1] + name[2]
+        return [Draft(*name.span(), Kind.CODE, int(digits), unit=digits, firm=False)]
+    found = _GENERATION.match(text, at)
     if not found:
-        return _festival(reader, at)
+        return []
     if found[1]:
         year = int(found[1])
-        return Draft(*found.span(), Kind.DECADE, year // 10 * 10 + (1900 if year >= 40 else 2000), firm=False)
-    reader.add(Draft(at, at + 1, Kind.MONTH, 9, firm=False))
-    return Draft(at + 1, found.end(2), Kind.DAY, 11, firm=False, joined=True)
-
-
-def _festival(reader: Reader, at: int) -> Draft | None:
-    """Read 6·18 and 3·15, days that have become names."""
-    found = _FESTIVAL.match(reader.text, at)
-    if not found:
-        return None
-    name = found[1] + found[2]
-    return Draft(*found.span(), Kind.CODE, int(name), unit=name, firm=False)
+        decade = year // 10 * 10 + (1900 if year >= 40 else 2000)
+        return [Draft(*found.span(), Kind.DECADE, decade, firm=False)]
+    month = Draft(at, at + 1, Kind.MONTH, 9, firm=False)
+    return [month, Draft(at + 1, found.end(2), Kind.DAY, 11, firm=False, joined=True)]
 
 
 def folds(reader: Reader, at: int) -> None:

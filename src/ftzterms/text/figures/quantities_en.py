@@ -35,7 +35,16 @@ _PARTS = {
     **dict.fromkeys(["fourth", "fourths"], 4),
     **dict.fromkeys(["hundredth", "hundredths"], 100),
 }
-_RATES = {"%": 100, "percent": 100, "per cent": 100, "pct": 100, "percentage": 100, "‰": 1000, "per mille": 1000}
+_RATES = {
+    "%": 100,
+    "percent": 100,
+    "percents": 100,
+    "per cent": 100,
+    "pct": 100,
+    "percentage": 100,
+    "‰": 1000,
+    "per mille": 1000,
+}
 _POINTS = frozenset({"percentage points", "percentage point", "% points", "ppts", "percentage-point"})
 _WORD = Pattern(r"(?:\) |[ -])?([a-z°℃℉%‰$€£¥]+)")
 _NAME = Pattern(r"(?<![.!?:“”\"] )(?<!^.)[A-Z][a-z]+ [A-Z][a-z]")
@@ -64,10 +73,18 @@ def quantity(reader: Reader, numeral: Numeral) -> Draft:
     """Make a figure of a numeral that is no ordinal: so many, so much, a share, a multiple, a year, an article."""
     if further := calendar_en.further_day(reader, numeral):
         return further
-    draft = _measured(reader, numeral) or _plain(reader, numeral)
+    draft = _measured(reader, numeral) or _inches(reader, numeral) or _plain(reader, numeral)
     if draft.kind in {Kind.CARDINAL, Kind.PERCENT, Kind.POINTS, Kind.DURATION, Kind.MULTIPLE}:
         _complete(reader, numeral, draft)
     return draft
+
+
+def _inches(reader: Reader, numeral: Numeral) -> Draft | None:
+    """Read the second number of 6-foot-6."""
+    last = reader.last(Kind.CARDINAL)
+    if not last or last.unit != "foot" or reader.gap(numeral.start) != "-":
+        return None
+    return Draft(numeral.start, numeral.end, Kind.CARDINAL, numeral.value, numeral.step, "inch")
 
 
 def _measured(reader: Reader, numeral: Numeral) -> Draft | None:
@@ -81,9 +98,9 @@ def _measured(reader: Reader, numeral: Numeral) -> Draft | None:
         if reader.text.startswith(name, found.start(1)) and not reader.text[end : end + 1].isalpha():
             return _with_unit(numeral, name, end, touching=found.start(1) == numeral.end)
     if word in {"times", "fold"}:
-        return Draft(
-            numeral.start, found.end(), Kind.MULTIPLE, numeral.value, numeral.step, "times", firm=numeral.digits
-        )
+        times = Draft(numeral.start, found.end(), Kind.MULTIPLE, numeral.value, numeral.step, firm=numeral.digits)
+        times.ambiguous = True
+        return times
     return None if numeral.digits or word not in _PARTS else _fraction(reader, numeral, word, found.end())
 
 
