@@ -8,15 +8,15 @@ a fault, goes to `UnitMaker`, which reads exactly and reports.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from ftzterms.formats._drafts import LocationDraft, SegmentDraft, UnitDraft, VariantDraft
 from ftzterms.formats._tmx_cuts import Cut
 from ftzterms.formats._tmx_ids import IdLedger
 from ftzterms.formats._tmx_languages import choose, repeated
-from ftzterms.formats._tmx_opening import NextMarkup, UnitMarkup, VariantMarkup, first_opening, next_opening
+from ftzterms.formats._tmx_opening import DATE, DATES, NextMarkup, UnitMarkup, VariantMarkup, first_opening, next_opening
 from ftzterms.formats._tmx_segment import common_segment
 from ftzterms.formats._tmx_unit import LARGEST_SEGMENT, UnitMaker
 from ftzterms.formats._xml_tokens import UndeclaredEntityError, unescape
@@ -28,7 +28,8 @@ _SEG = b"<seg>"
 _END = b"</seg>"
 _CLOSING = re.compile(rb"\s*</tuv>\s*</tu>")
 _UNIT_END = re.compile(rb"</tu\s*>")
-_TUID = re.compile(rb"<tu\s+tuid\s*=\s*\Z")
+_BY_ID = re.compile(rb'([^"\']*<tu\s+tuid\s*=\s*)"')
+Matcher = Callable[[bytes], "re.Match[bytes] | None"]
 _ODD_IN_ID = re.compile(rb"[&\s]")
 _REMEMBERED = 2048
 _BATCH = 64
@@ -36,32 +37,24 @@ _NO_TAGS: tuple[InlineTag, ...] = ()
 _TRANSLATED = State.TRANSLATED
 
 
-class Shape(NamedTuple):
-    """The markup of a unit of two variants."""
+@dataclass(slots=True)
+class Shape:
+    """The markup of a unit of two variants, but for its id and its dates."""
 
     head: bytes
-    """Up to the first quotation mark."""
-    fixed: bytes | None
-    """What stands in those quotation marks; None when it is the id, which differs from unit to unit."""
-    rest: bytes
-    """From the closing quotation mark to the first text."""
-    following: bytes
-    """From the first text to the second."""
+    """Up to the value of `tuid`; empty when `tuid` is not the first attribute."""
     first: UnitMarkup
     second: NextMarkup
     swapped: bool
     """The target stands before the source."""
+    match_1: Matcher | None = None
+    """Finds the markup before the first text with any dates in it; made once it is known that they differ."""
+    match_2: Matcher | None = None
 
 
 _NO_VARIANT = VariantMarkup("", "", "", "", "", "", (), (), ())
 _NO_SHAPE = Shape(
-    b"-",
-    None,
-    b"-",
-    b"-",
-    UnitMarkup("", (), (), (), _NO_VARIANT, 0, 0, 0, 0),
-    NextMarkup(_NO_VARIANT, 0, 0),
-    swapped=False,
+    b"-", UnitMarkup("", (), (), (), _NO_VARIANT, 0, 0, 0, 0, (), ()), NextMarkup(_NO_VARIANT, 0, 0, ()), swapped=False
 )
 
 
@@ -74,9 +67,12 @@ class UnitReader:
         self._line = line
         self._column = column
         self._shape = _NO_SHAPE
-        self._shapes: dict[tuple[bytes, bytes, bytes, bytes], Shape | None] = {}
-        self._firsts: dict[bytes, UnitMarkup | None] = {}
-        self._nexts: dict[bytes, NextMarkup | None] = {}
+        self._shapes: dict[tuple[bytes, bytes, bytes], Shape | None] = {}
+        self._first = _NO_SHAPE.first
+        self._second = _NO_SHAPE.second
+        self._rest = self._following = b"-"
+        self._dates_differ = False
+        self._choices: dict[tuple[str, str, str], bool | None] = {}
         self._closing = b"</tuv></tu>"
         self._ids: list[str] = []
         self._lines: list[int] = []
@@ -148,33 +144,33 @@ class UnitReader:
         line, column, number = self._line, self._column, self._maker.count
         closing = self._closing
         enter_id, enter_line = self._ids.append, self._lines.append
-        head, fixed, rest, following, first, second, swapped = self._shape
+        shape, first, second = self._shape, self._first, self._second
+        head, rest, following, differ = shape.head, self._rest, self._following, self._dates_differ
         fresh = True
         while index + 1 < last:
-            try:
-                start, value, tail = pieces[index].split(b'"', 2)
-            except ValueError:
-                break
             piece = pieces[index + 1]
-            before_1, found_1, raw_1 = tail.partition(rest)
-            before_2, found_2, raw_2 = piece.partition(following)
-            if (
-                start != head
-                or before_1
-                or before_2
-                or not found_1
-                or not found_2
-                or (value != fixed and fixed is not None)
-            ):
-                shape = self._look_up(start, value, tail, piece)
-                if shape is None:
+            if differ:
+                same = False
+            else:
+                start, value, tail = head, b"", pieces[index]
+                if head:
+                    try:
+                        start, value, tail = tail.split(b'"', 2)
+                    except ValueError:
+                        break
+                before_1, found_1, raw_1 = tail.partition(rest)
+                before_2, found_2, raw_2 = piece.partition(following)
+                same = start == head and found_1 and found_2 and not before_1 and not before_2
+            if not same:
+                recognised = self._recognise(pieces[index], piece)
+                if recognised is None:
                     break
-                self._shape = shape
-                head, fixed, rest, following, first, second, swapped = shape
-                raw_1, raw_2 = tail[len(rest) :], piece[len(following) :]
+                value, raw_1, raw_2 = recognised
+                shape, first, second = self._shape, self._first, self._second
+                head, rest, following, differ = shape.head, self._rest, self._following, self._dates_differ
                 fresh = True
             if fresh:
-                tuid, notes, properties, attributes, variant, unit_lines, unit_column, lines_1, column_1 = first
+                tuid, notes, properties, attributes, variant, unit_lines, unit_column, lines_1, column_1, *_ = first
                 (
                     language_1,
                     created_at_1,
@@ -186,7 +182,7 @@ class UnitReader:
                     properties_1,
                     attributes_1,
                 ) = variant
-                variant, lines_2, column_2 = second
+                variant, lines_2, column_2, _ = second
                 (
                     language_2,
                     created_at_2,
@@ -204,7 +200,7 @@ class UnitReader:
                 if not found:
                     break
                 self._closing = closing = found[0]
-            if fixed is None:
+            if head:
                 tuid = value.decode()
                 width = len(tuid)
                 if not value.isalnum() and _ODD_IN_ID.search(value):
@@ -301,7 +297,7 @@ class UnitReader:
             place.__class__ = Location
             unit = UnitDraft()
             unit.id = tuid or f"#{number}"
-            if swapped:
+            if shape.swapped:
                 unit.source = variant_2
                 unit.target = variant_1
             else:
@@ -318,36 +314,84 @@ class UnitReader:
         self._line, self._column, self._maker.count = line, column, number
         return index
 
-    def _look_up(self, start: bytes, value: bytes, tail: bytes, piece: bytes) -> Shape | None:
-        """Give the shape of a unit; None when it is not of the common shape, or has a fault."""
-        rest = tail[: tail.find(_SEG) + len(_SEG)]
-        following = piece[: piece.find(_SEG) + len(_SEG)]
-        fixed = None if _TUID.search(start) else value
-        key = (start, fixed or b"", rest, following)
+    def _recognise(self, piece_1: bytes, piece_2: bytes) -> tuple[bytes, bytes, bytes] | None:
+        """Read the markup of a unit that is not that of the unit before; give its id and its two texts as written.
+
+        None when it is not of the common shape, or has a fault.
+        """
+        shape = self._shape
+        if shape.match_1 and shape.match_2:
+            value, tail = _parted(piece_1, shape.head)
+            found_1, found_2 = shape.match_1(tail), shape.match_2(piece_2)
+            if found_1 and found_2:
+                self._first = shape.first.dated(found_1.groups())
+                self._second = shape.second.dated(found_2.groups())
+                return value, tail[found_1.end() :], piece_2[found_2.end() :]
+        opening = piece_1[: piece_1.find(_SEG) + len(_SEG)]
+        following = piece_2[: piece_2.find(_SEG) + len(_SEG)]
+        by_id = _BY_ID.match(opening)
+        value, rest = _parted(opening, by_id[1] if by_id else b"")
+        shape = self._known(by_id[1] if by_id else b"", value, rest, following)
+        if shape is None:
+            return None
+        if shape is self._shape and not shape.match_1:
+            shape.match_1, shape.match_2 = _matcher(rest), _matcher(following)
+            self._dates_differ = True
+        self._shape, self._rest, self._following = shape, rest, following
+        self._first = shape.first.dated(_date_values(rest))
+        self._second = shape.second.dated(_date_values(following))
+        return value, piece_1[len(opening) :], piece_2[len(following) :]
+
+    def _known(self, head: bytes, value: bytes, rest: bytes, following: bytes) -> Shape | None:
+        """Give the shape of a unit, from memory if another unit had it."""
+        key = (head, DATES.sub(rb"\1", rest), DATES.sub(rb"\1", following))
         if key not in self._shapes:
             if len(self._shapes) >= _REMEMBERED:
                 self._shapes.clear()
-                self._firsts.clear()
-                self._nexts.clear()
-            self._shapes[key] = self._made(start, value, rest, following, fixed)
+            self._shapes[key] = self._made(head, value, rest, following)
         return self._shapes[key]
 
-    def _made(self, start: bytes, value: bytes, rest: bytes, following: bytes, fixed: bytes | None) -> Shape | None:
+    def _made(self, head: bytes, value: bytes, rest: bytes, following: bytes) -> Shape | None:
         lang = self._maker.plain_lang
-        opening = b'"'.join((start, fixed or b"", rest))
-        if opening not in self._firsts:
-            text = b'"'.join((start, value, rest)).decode()
-            self._firsts[opening] = first_opening(text, tuid_varies=fixed is None, plain_lang=lang)
-        if following not in self._nexts:
-            self._nexts[following] = next_opening(following.decode(), plain_lang=lang)
-        first, second = self._firsts[opening], self._nexts[following]
+        opening = b'"'.join((head, value, rest)) if head else rest
+        first = first_opening(opening.decode(), tuid_varies=bool(head), plain_lang=lang)
+        second = next_opening(following, plain_lang=lang)
         if first is None or second is None:
             return None
-        languages = (first.variant.language, second.variant.language)
-        choice = choose(languages, self._maker.pair, dict(first.attributes).get("srclang", ""))
-        if choice.unusual or min(choice[:2]) < 0 or repeated(languages):
-            return None
-        return Shape(start, fixed, rest, following, first, second, swapped=choice.source == 1)
+        named = dict(first.attributes).get("srclang", "") if first.attributes else ""
+        swapped = self._choice(first.variant.language, second.variant.language, named)
+        return None if swapped is None else Shape(head, first, second, swapped)
+
+    def _choice(self, first: str, second: str, named: str) -> bool | None:
+        """Say whether the second language is the source; None when the two are not the file's pair."""
+        key = (first, second, named)
+        if key not in self._choices:
+            choice = choose((first, second), self._maker.pair, named)
+            regular = not choice.unusual and min(choice[:2]) >= 0 and not repeated((first, second))
+            self._choices[key] = choice.source == 1 if regular else None
+        return self._choices[key]
+
+
+def _parted(opening: bytes, head: bytes) -> tuple[bytes, bytes]:
+    """Give the id and what follows it, when the id stands after *head* and a quotation mark; else all of it."""
+    if not head or not opening.startswith(head):
+        return b"", opening
+    value, _, rest = opening[len(head) + 1 :].partition(b'"')
+    return value, rest
+
+
+def _matcher(markup: bytes) -> Matcher:
+    """Make what finds a stretch of markup, with any dates in the place of its own."""
+    parts = DATES.split(markup)
+    pattern = b"".join(
+        re.escape(part) + re.escape(name) + (DATE if name else b"")
+        for part, name in zip(parts[::3], [*parts[1::3], b""], strict=True)
+    )
+    return re.compile(pattern).match
+
+
+def _date_values(markup: bytes) -> tuple[bytes, ...]:
+    return tuple([date for _, date in DATES.findall(markup)])
 
 
 def _content(raw: str) -> tuple[str, tuple[InlineTag, ...]] | None:

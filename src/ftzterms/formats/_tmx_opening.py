@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from ftzterms.formats._tmx_unit import FIELDS, what_is_wrong
+from ftzterms.formats._tmx_unit import CHECKED, FIELDS, what_is_wrong
 from ftzterms.formats._tmx_walker import plain
 from ftzterms.formats._xml_tokens import UndeclaredEntityError, attributes
 from ftzterms.model import canonical
@@ -16,6 +18,11 @@ _FIRST = re.compile(rf"(?:\s*</tuv>\s*</tu>)?\s*(<tu((?:\s[^<>]*[^<>/])?)>){_MET
 _NEXT = re.compile(rf"\s*</tuv>\s*{_TUV}")
 _ELEMENT = re.compile(r"<(prop|note)((?:\s[^<>]*)?)>([^<]*)<")
 _QUOTED = re.compile(r"(?:\s+[^\s=\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*")
+_PLAIN = re.compile(r"(?:\s+[^\s=\"']+=\"[^\"&\t\n]*\")*\s*")
+_PAIR = re.compile(r"([^\s=\"']+)=\"([^\"]*)\"")
+DATE = rb"(\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ)"
+"""A date as TMX wants it; all have the same length."""
+DATES = re.compile(rb"\b((?:creationdate|changedate|lastusagedate)=[\"'])" + DATE)
 Attributes = tuple[tuple[str, str], ...]
 
 
@@ -31,6 +38,17 @@ class VariantMarkup(NamedTuple):
     notes: tuple[str, ...]
     properties: Attributes
     attributes: Attributes
+
+    def dated(self, names: Sequence[str], values: Sequence[bytes]) -> VariantMarkup:
+        """Give the same with other dates."""
+        if not values:
+            return self
+        dates = {name: value.decode() for name, value in zip(names, values, strict=True)}
+        return self._replace(
+            created_at=dates.get("creationdate", self.created_at),
+            changed_at=dates.get("changedate", self.changed_at),
+            attributes=_dated(self.attributes, dates) if self.attributes else (),
+        )
 
 
 class UnitMarkup(NamedTuple):
@@ -49,6 +67,19 @@ class UnitMarkup(NamedTuple):
     """Line ends from the `tu` tag to the text."""
     text_column: int
     """Column of the text, or its distance from the `tu` tag, the value of `tuid` not counted."""
+    dates: tuple[str, ...]
+    """The unit's attributes that hold dates."""
+    variant_dates: tuple[str, ...]
+    """Those of its first variant."""
+
+    def dated(self, values: Sequence[bytes]) -> UnitMarkup:
+        """Give the same with other dates: those of the unit, then those of its first variant."""
+        if not values:
+            return self
+        own = len(self.dates)
+        dates = {name: value.decode() for name, value in zip(self.dates, values[:own], strict=True)}
+        variant = self.variant.dated(self.variant_dates, values[own:])
+        return self._replace(attributes=_dated(self.attributes, dates), variant=variant)
 
 
 class NextMarkup(NamedTuple):
@@ -57,6 +88,12 @@ class NextMarkup(NamedTuple):
     variant: VariantMarkup
     text_lines: int
     text_column: int
+    dates: tuple[str, ...]
+    """The attributes that hold dates."""
+
+    def dated(self, values: Sequence[bytes]) -> NextMarkup:
+        """Give the same with other dates, as many as *dates* names."""
+        return self._replace(variant=self.variant.dated(self.dates, values)) if values else self
 
 
 def first_opening(text: str, *, tuid_varies: bool, plain_lang: bool) -> UnitMarkup | None:
@@ -70,23 +107,33 @@ def first_opening(text: str, *, tuid_varies: bool, plain_lang: bool) -> UnitMark
     elements = _elements(meta)
     if variant is None or pairs is None or elements is None:
         return None
-    tuid = dict(pairs).get("tuid", "")
+    tuid, others = "", pairs
+    if "tuid=" in said or "tuid " in said:
+        tuid = dict(pairs).get("tuid", "")
+        others = tuple([pair for pair in pairs if pair[0] != "tuid"])
     start = found.start(1)
     lines, column = _distance(text, 0, start)
     text_lines, text_column = _distance(text, start, len(text))
     if tuid_varies and not text_lines:
         text_column -= len(tuid)
-    others = tuple(pair for pair in pairs if pair[0] != "tuid")
-    return UnitMarkup(tuid, *elements, others, variant, lines, column, text_lines, text_column)
+    dates, variant_dates = _dates(said), _dates(of_variant)
+    return UnitMarkup(
+        tuid, *elements, others, variant, lines, column, text_lines, text_column, dates, variant_dates
+    )
 
 
-def next_opening(text: str, *, plain_lang: bool) -> NextMarkup | None:
+@lru_cache(maxsize=1024)
+def next_opening(markup: bytes, *, plain_lang: bool) -> NextMarkup | None:
     """Read the markup between two texts of a unit; None when it is not of the common shape or has a fault."""
+    text = markup.decode()
     found = _NEXT.fullmatch(text)
     variant = _variant(*found.groups(), plain_lang=plain_lang) if found else None
-    return NextMarkup(variant, *_distance(text, 0, len(text))) if variant else None
+    if not found or not variant:
+        return None
+    return NextMarkup(variant, *_distance(text, 0, len(text)), _dates(found[1]))
 
 
+@lru_cache(maxsize=1024)
 def _variant(said: str, meta: str, *, plain_lang: bool) -> VariantMarkup | None:
     pairs = _checked(said)
     elements = _elements(meta)
@@ -107,15 +154,22 @@ def _variant(said: str, meta: str, *, plain_lang: bool) -> VariantMarkup | None:
 
 def _checked(said: str) -> Attributes | None:
     """Give the attributes of a start tag; None when they cannot be read so or one of them is wrong."""
-    if not _QUOTED.fullmatch(said):
+    if _PLAIN.fullmatch(said):
+        pairs: Attributes = tuple(_PAIR.findall(said))
+    elif _QUOTED.fullmatch(said):
+        try:
+            pairs = attributes(said)
+        except UndeclaredEntityError:
+            return None
+    else:
         return None
-    try:
-        pairs = attributes(said)
-    except UndeclaredEntityError:
-        return None
-    return None if any(what_is_wrong(key, value) for key, value in pairs) else pairs
+    for key, value in pairs:
+        if key in CHECKED and what_is_wrong(key, value):
+            return None
+    return pairs
 
 
+@lru_cache(maxsize=1024)
 def _elements(meta: str) -> tuple[tuple[str, ...], Attributes] | None:
     """Give the notes and the props; None when one cannot be read."""
     notes: list[str] = []
@@ -129,6 +183,15 @@ def _elements(meta: str) -> tuple[tuple[str, ...], Attributes] | None:
     except UndeclaredEntityError:
         return None
     return tuple(notes), tuple(properties)
+
+
+def _dates(said: str) -> tuple[str, ...]:
+    """Name the attributes of a start tag that hold compact dates."""
+    return tuple([name[:-2].decode() for name, _ in DATES.findall(said.encode())])
+
+
+def _dated(pairs: Attributes, dates: dict[str, str]) -> Attributes:
+    return tuple([(name, dates.get(name, value)) for name, value in pairs])
 
 
 def _distance(text: str, start: int, end: int) -> tuple[int, int]:

@@ -32,6 +32,8 @@ FIELDS = {
 LANGUAGE = ("xml:lang", "lang")
 _DATE = re.compile(r"\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):?[0-5]\d(:?[0-5]\d)?(\.\d+)?Z?)?")
 _DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
+CHECKED = _DATES | {"usagecount"}
+"""Attributes whose values have a form."""
 
 
 class Places:
