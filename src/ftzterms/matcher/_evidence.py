@@ -23,8 +23,13 @@ _ENDS_WORDS = frozenset("的了和与及或在是被把对从向将由于并也�
 
 class _Edge(Enum):
     SURE = "sure"
-    AGAINST = "against"
+    """A word ends here."""
+    LIKELY = "likely"
+    """Nothing speaks against it, and nothing for it."""
     OPEN = "open"
+    """Some evidence speaks against it."""
+    AGAINST = "against"
+    """The letters are shared out among other words."""
 
 
 @cache
@@ -41,7 +46,8 @@ def stands(text: str, start: int, end: int, words: Container[str]) -> bool:
     right = _edge(text, end, start, end, words)
     if right is _Edge.AGAINST:
         return False
-    return (left is _Edge.SURE and right is _Edge.SURE) or _segmented(text, start, end)
+    decided = _Edge.SURE in (left, right) and _Edge.OPEN not in (left, right)
+    return decided or _segmented(text, start, end)
 
 
 def _edge(text: str, edge: int, start: int, end: int, words: Container[str]) -> _Edge:
@@ -50,28 +56,29 @@ def _edge(text: str, edge: int, start: int, end: int, words: Container[str]) -> 
     neighbour = text[edge - 1 : edge] if leftward else text[edge : edge + 1]
     if not neighbour or not is_han(neighbour):
         return _Edge.SURE
-    crossing = _crossing(text, edge, start, end, words)
     clean = neighbour in _ENDS_WORDS or _ending(text, edge, words, leftward=leftward)
-    if crossing:
-        return _Edge.OPEN if clean else _Edge.AGAINST
-    return _Edge.SURE if clean else _Edge.OPEN
+    against = _crossed(text, edge, start, end, words)
+    if against is _Edge.AGAINST and clean:
+        return _Edge.OPEN
+    return against or (_Edge.SURE if clean else _Edge.LIKELY)
 
 
-def _crossing(text: str, edge: int, start: int, end: int, words: Container[str]) -> bool:
-    """Say whether a known word reaches across the edge, ends inside the hit, and leaves a word of it."""
+def _crossed(text: str, edge: int, start: int, end: int, words: Container[str]) -> _Edge | None:
+    """Find a known word across the edge: `AGAINST` where the rest of the hit goes to another word too, else `OPEN`.
+
+    `上海|关注` leaves nothing of 海关; `环保|税` leaves one character; `各自|贸区` leaves what is no word, and is no evidence.
+    """
+    worst: _Edge | None = None
     for first in range(max(0, edge - _LONGEST + 1), edge):
         for last in range(edge + 1, min(len(text), first + _LONGEST) + 1):
             inside = last < end if edge == start else first > start
-            if inside and text[first:last] in words and _leaves_a_word(text, first, last, start, end, words):
-                return True
-    return False
-
-
-def _leaves_a_word(text: str, first: int, last: int, start: int, end: int, words: Container[str]) -> bool:
-    """Say whether what a crossing word leaves of the hit is a word or a single character: not `贸区` of `各自|贸区`."""
-    if first < start:
-        return end - last < 2 or _ending(text, last, words, leftward=False)
-    return first - start < 2 or _ending(text, first, words, leftward=True)
+            if inside and text[first:last] in words:
+                leaves = end - last if edge == start else first - start
+                if _ending(text, last if edge == start else first, words, leftward=edge != start):
+                    return _Edge.AGAINST
+                if leaves < 2:
+                    worst = _Edge.OPEN
+    return worst
 
 
 def _ending(text: str, edge: int, words: Container[str], *, leftward: bool) -> bool:
