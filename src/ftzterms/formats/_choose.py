@@ -12,7 +12,7 @@ from ftzterms.formats._format import EntryFormat, Format, Item, UnitFormat
 from ftzterms.formats._kinds import ROOTS, binary_kind, is_html
 from ftzterms.formats._open import opened
 from ftzterms.model import UnknownFormatError
-from ftzterms.registry import rooms
+from ftzterms.registry import room, room_names, rooms
 
 PathName = str | os.PathLike[str]
 _HEAD = 4096
@@ -27,6 +27,9 @@ def formats() -> dict[str, Format]:
 def format_of(path: PathName, item: Item | None = None) -> Format:
     """Give the format of a file, of one *item* when given. Raises `UnknownFormatError`, saying what the file is."""
     suffixes = _suffixes(path)
+    alone = _alone(Path(path).suffix.lower(), item)
+    if alone:
+        return alone
     named = [form for form in _of(item) if suffixes & set(form.suffixes)]
     if len(named) == 1:
         return named[0]
@@ -37,6 +40,15 @@ def format_of(path: PathName, item: Item | None = None) -> Format:
     if named:
         return named[0]
     raise _unknown(path, head, item)
+
+
+def _alone(suffix: str, item: Item | None) -> Format | None:
+    """Give the format whose module is named like the suffix, which then is its alone; no other is loaded."""
+    name = suffix.removeprefix(".")
+    if name not in room_names("ftzterms.formats"):
+        return None
+    form = cast(Format, room("ftzterms.formats", name))
+    return form if suffix in form.suffixes and item in (None, form.item) else None
 
 
 def unit_format(path: PathName) -> UnitFormat:

@@ -1,9 +1,9 @@
 """Is a short Chinese term a word where its letters stand? Evidence from cheap to dear.
 
-Chinese has no word edges, and two characters of a term may belong to two other words: `海关` in `上海关注`. Each side of
-a hit is judged alone: a neighbour that is no Han character, or a particle, ends a word; a known word that reaches across
-the edge speaks against the hit, a known word that ends at the edge speaks for it. Only where that decides nothing the
-segmenter cuts the words around the hit; it is loaded then, and not before.
+Chinese has no word edges, and two characters of a term may belong to two other words: 海关 in 上海关注. Each edge of
+a hit is judged alone: a neighbour that is no Han character, or a particle, ends a word; a known word that reaches
+across the edge speaks against the hit, a known word that ends at the edge speaks for it. Only where that decides
+nothing the segmenter cuts the words around the hit; it is loaded then, and not before.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def _edge(text: str, edge: int, start: int, end: int, words: Container[str]) -> 
 def _crossed(text: str, edge: int, start: int, end: int, words: Container[str]) -> _Edge | None:
     """Find a known word across the edge: `AGAINST` where the rest of the hit goes to another word too, else `OPEN`.
 
-    `上海|关注` leaves nothing of 海关; `环保|税` leaves one character; `各自|贸区` leaves what is no word, and is no evidence.
+    上海|关注 leaves nothing of 海关; 环保|税 leaves one character of 保税; 各自|贸区 leaves what is no word, and is no
+    evidence.
     """
     worst: _Edge | None = None
     for first in range(max(0, edge - _LONGEST + 1), edge):
