@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from ftzterms.model import Confidence, ConfigurationError
 
@@ -34,6 +33,8 @@ def checked_ids(given: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     known = tuple(known)
     for name in given:
         if name not in known:
+            from difflib import get_close_matches
+
             close = get_close_matches(name, known, n=1)
             hint = f"did you mean {close[0]!r}?" if close else "`ftzterms explain` lists them"
             raise ConfigurationError(f"there is no check {name!r}", hint=hint)

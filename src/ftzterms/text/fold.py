@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ftzterms.text.han import traditional_to_simplified
 
@@ -31,8 +32,13 @@ def _table() -> dict[str, str]:
 _TABLE = _table()
 _FOLDABLE = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_SIMPLIFIED = {ord(old): new for old, new in traditional_to_simplified().items()}
-_TRADITIONAL = frozenset(traditional_to_simplified())
+
+
+@cache
+def _simplified() -> tuple[frozenset[str], dict[int, str]]:
+    """Give the Traditional characters, and the table that turns them into Simplified ones."""
+    pairs = traditional_to_simplified()
+    return frozenset(pairs), {ord(old): new for old, new in pairs.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,10 @@ def fold_in_place(text: str) -> str:
     if len(folded) != len(text):
         folded = "".join(lower if len(lower := c.lower()) == 1 else c for c in text)
     folded = _FOLDABLE.sub(lambda match: _TABLE[match[0]], folded)
-    if _HAN.search(folded) and not _TRADITIONAL.isdisjoint(folded):
-        return folded.translate(_SIMPLIFIED)
+    if _HAN.search(folded):
+        traditional, table = _simplified()
+        if not traditional.isdisjoint(folded):
+            return folded.translate(table)
     return folded
 
 
