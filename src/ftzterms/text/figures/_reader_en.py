@@ -103,6 +103,7 @@ def _grow(last: Draft, draft: Draft, factor: Exact) -> None:
     last.value, last.step = last.value * factor, last.step * factor
     draft.unit = draft.unit or last.unit
     last.kind, last.unit, last.firm = draft.kind, draft.unit, last.firm or draft.firm
+    last.ambiguous = last.ambiguous or draft.ambiguous
 
 
 def _hundredth(value: Exact) -> Exact:

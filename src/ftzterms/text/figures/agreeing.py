@@ -53,8 +53,8 @@ def _equal(one: Figure, other: Figure) -> bool:
 
 
 def _same_year(one: Figure, other: Figure) -> bool:
-    """Allow for a short year that may count from 1900 or from the republic, 11 years apart."""
-    return _equal(one, other) or (abs(one.value - other.value) == 11 and (one.ambiguous or other.ambiguous))
+    """Allow for a short year that may count from 1900, from 2000 or from the republic (1911)."""
+    return _equal(one, other) or ((one.ambiguous or other.ambiguous) and abs(one.value - other.value) in {11, 89})
 
 
 def _same_time(one: Figure, other: Figure) -> bool:

@@ -40,23 +40,43 @@ _MINUTES = Pattern(
 _THIS, _LAST = 21, 20
 
 
-def year(reader: Reader, number: Number, end: int) -> Draft:
-    """Read a number before 年: a year, a year of an era, or so many years."""
-    start, text = number.start, number.written
-    value = int(number.value) if number.whole and number.value < 10**4 and not number.approx else 0
-    if era := next((base for name, base in _ERAS.items() if value and reader.text.endswith(name, 0, start)), 0):
-        return Draft(start, end, Kind.YEAR, value + era)
-    positional = number.factor == 1 and (number.arabic or not any(power in text for power in "十百千万"))
-    if positional and len(text) == 4 and not _is_span(reader, number, end):
+def year(reader: Reader, number: Number, end: int) -> Draft | None:
+    """Read a number before 年: a year, a year of an era, or so many years; 一年度 is neither."""
+    start, value = number.start, 0
+    if number.whole and number.value < 10**4 and not number.approx:
+        value = _named_year(reader, number, end)
+    if value:
         return Draft(start, end, Kind.YEAR, value)
-    if positional and len(text) == 2 and (first := year_before(reader)):
-        return Draft(start, end, Kind.YEAR, first // 100 * 100 + value)
-    if 0 < value < 200 and (_MONTH_AFTER.match(reader.text, end) or (positional and text[0] in "0零〇")):
-        return _short_year(reader, number, value, end)
-    exactly = not reader.before(start)
-    if exactly and positional and len(text) == 2 and (value >= 50 or not number.arabic):
-        return Draft(start, end, Kind.YEAR, _full_year(value), firm=False, ambiguous=True)
+    if 0 < number.value < 200 and number.whole and _is_dated(reader, number, end):
+        return _short_year(reader, number, int(number.value), end)
+    if _is_positional(number, 2) and not reader.before(start) and (number.value >= 50 or not number.arabic):
+        return Draft(start, end, Kind.YEAR, _full_year(int(number.value)), firm=False, ambiguous=True)
+    if reader.text.startswith("度", end):
+        return None
     return Draft(start, end, Kind.DURATION, number.value, number.step, "year", firm=number.arabic)
+
+
+def _named_year(reader: Reader, number: Number, end: int) -> int:
+    """Give the year of an era, of four digits or after the first year of a range; 0 for so many years."""
+    value = int(number.value)
+    if era := next((base for name, base in _ERAS.items() if reader.text.endswith(name, 0, number.start)), 0):
+        return value + era if value else 0
+    if _is_positional(number, 4) and not _is_span(reader, number, end):
+        return value
+    first = year_before(reader) if _is_positional(number, 2) else 0
+    return first // 100 * 100 + value if first else 0
+
+
+def _is_positional(number: Number, places: int) -> bool:
+    """Say whether a numeral is written in so many digits without 十 and the like."""
+    text = number.written
+    return number.factor == 1 and len(text) == places and not any(power in text for power in "十百千万")
+
+
+def _is_dated(reader: Reader, number: Number, end: int) -> bool:
+    """Say whether a short year shows itself by a month after it or a zero before it."""
+    zero = _is_positional(number, 2) and number.written[0] in "0零〇"
+    return zero or _MONTH_AFTER.match(reader.text, end) is not None
 
 
 def year_before(reader: Reader) -> int:

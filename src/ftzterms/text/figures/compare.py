@@ -152,19 +152,26 @@ def _certainty(one: Figure, other: Figure, source: _Figures, target: _Figures) -
     echo = one.value != other.value and (_echoes(one, target) or _echoes(other, source))
     if echo or not is_family(one.kind, other.kind):
         return 2 if both else 1
-    if Kind.YEAR is one.kind and not both:
-        return 1
-    if not both and 1 in {one.value, other.value} and one.unit != other.unit:
+    if not both and _is_loose(one, other):
         return 1
     if not both and one.kind is Kind.CARDINAL:
         return 2 if _stand_alike(one, other, source, target) else 1
     return 2 if _is_debatable(one, other) else 3
 
 
+def _is_loose(one: Figure, other: Figure) -> bool:
+    """Say whether a year is short, or a first, a one or an 一 may be no more than an article."""
+    if one.kind is Kind.YEAR:
+        return True
+    return 1 in {one.value, other.value} and (one.kind is Kind.ORDINAL or one.unit != other.unit)
+
+
 def _is_debatable(one: Figure, other: Figure) -> bool:
-    """Say whether only the magnitude differs, or the nearness, or a bare dollar from 元."""
+    """Say whether only the magnitude differs, or the nearness, or percent from points, or a bare dollar from 元."""
     if one.unit != other.unit and "dollar" in {one.unit, other.unit}:
         return True
+    if {one.kind, other.kind} == _RATES:
+        return one.value * 100 == other.value or other.value * 100 == one.value
     return one.kind is Kind.VAGUE or (one.unit == other.unit and one.value == other.value)
 
 

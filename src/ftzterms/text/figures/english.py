@@ -72,7 +72,7 @@ def parse_english(text: str) -> tuple[Figure, ...]:
     return finish(reader.drafts, shift=1)
 
 
-_REPLACED = {**dict.fromkeys("–—―‐‑−", "-"), **dict.fromkeys("\u00a0\u2009\u202f\u2007", " ")}
+_REPLACED = {**dict.fromkeys("–—―‐‑−", "-"), **dict.fromkeys("\u00a0\u2009\u202f\u2007\u3000", " ")}
 
 
 def _lower(text: str) -> str:

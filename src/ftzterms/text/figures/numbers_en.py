@@ -15,7 +15,7 @@ from ftzterms.text.figures.quantities_en import quantity
 
 _ORDINAL = Pattern(r"(?:st|nd|rd|th)\b")
 _DECADE = Pattern(r"['’]?s\b")
-_FRACTION = Pattern(r"/([0-9]{1,3})(?![0-9/])")
+_FRACTION = Pattern(r"/([0-9]{1,3}(?:,[0-9]{3}){0,2})(?![0-9/])(?:ths?\b)?")
 _ENTRY = Pattern(r"[0-9]{1,3}(?:\)|\.(?![0-9])|\.(?=[0-9]{1,3}\.[0-9]))")
 _LEADING = Pattern(r"([a-z]+)(-?)$")
 _NO_LABELS = frozenset(
@@ -76,7 +76,7 @@ def _lettered(reader: Reader, at: int, before: str) -> Draft | None:
     if word in {"q", "h"} and reader.text[at] in "1234" and not reader.text[at + 1 : at + 2].isalnum():
         return Draft(at - 1, at + 1, Kind.QUARTER if word == "q" else Kind.HALF, int(reader.text[at]))
     named = reader.original[found.start()].isupper()
-    if word == "fy" or (hyphen and (word in _NO_LABELS or (len(word) > 6 and not named))):
+    if word == "fy" or (hyphen and word in _NO_LABELS) or (len(word) > (6 if hyphen else 3) and not named):
         return None
     return labelled(reader.text, at)
 
@@ -139,7 +139,8 @@ def _decade(reader: Reader, numeral: Numeral) -> Draft | None:
 
 def _fraction(reader: Reader, numeral: Numeral) -> Draft | None:
     """Read 1/3."""
-    below = _FRACTION.match(reader.text, numeral.end)
-    if not below or not isinstance(numeral.value, int) or not 0 < numeral.value < int(below[1]) <= 100:
+    found = _FRACTION.match(reader.text, numeral.end)
+    below = int(found[1].replace(",", "")) if found else 0
+    if not found or not isinstance(numeral.value, int) or not 0 < numeral.value < below or 100 < below < 1000:
         return None
-    return Draft(numeral.start, below.end(), Kind.FRACTION, Fraction(numeral.value, int(below[1])), 0)
+    return Draft(numeral.start, found.end(), Kind.FRACTION, Fraction(numeral.value, below), 0)

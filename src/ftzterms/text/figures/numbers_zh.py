@@ -21,7 +21,7 @@ _MORE_STARTS = frozenset(" 多余来几个")
 _ON = Pattern(rf"\s?(?:至|到|-|--|~|、|或|和|与|及)\s?第?(?=[0-9{HAN}])")
 _ONES = "一二两三四五六七八九"
 _CLOSE = "(?:一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九)"
-_ROW = Pattern(rf"(?!{_CLOSE}(?![{_ONES}]))[{_ONES}]{{2,}}(?![零〇{_ONES}十百千万亿年.点]|月[一二三十])")
+_ROW = Pattern(rf"(?!{_CLOSE}(?![{_ONES}]))[{_ONES}]{{2,}}(?![零〇{_ONES}十百千万亿年成.点]|月[一二三十])")
 """Digits in a row that are no number, as in 唯一一个 and 九一八; 七八个 is one."""
 _PAIR = Pattern(rf"(?<![零〇{_ONES}])[{_ONES}]{{2}}(?![零〇{_ONES}点.])")
 _ENTRY = Pattern(rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})(?:[)、]|\.(?![0-9{HAN}]))")

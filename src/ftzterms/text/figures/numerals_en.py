@@ -44,7 +44,9 @@ ORDINALS = {
 _SINGLE = CARDINALS | ORDINALS
 _NEXT = Pattern(r"(?:[ -](?:and[ -])?)?([a-z]+)")
 _AND_A_HALF = Pattern(r"[ -]and[ -]a[ -]half\b")
-DIGITS = Pattern(r"[0-9]{1,6}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,24}(?:\.[0-9]{1,12})?")
+DIGITS = Pattern(
+    r"[0-9]{1,6}(?:,[0-9]{2,3}){0,6}(?:,[0-9]{3}|, 000)(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,24}(?:\.[0-9]{1,12})?"
+)
 _SCALED = Pattern(
     r"[ -]?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?\b|[ ]?(bn|bln|tn|trn|mn|mln|k)\b"
 )

@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\S")
 
 def decimal(digits: str) -> tuple[Exact, Exact]:
     """Read Arabic digits with thousands commas and a point: the value and the place of its last digit."""
-    whole, point, decimals = digits.replace(",", "").partition(".")
+    whole, point, decimals = digits.replace(",", "").replace(" ", "").partition(".")
     if not point:
         return int(whole), 1
     place = 10 ** len(decimals)
@@ -64,8 +64,12 @@ def _sum(tokens: list[str]) -> tuple[Exact, Exact]:
     largest = 1
     for token in tokens:
         if power := _SMALL.get(token):
-            section += power * (1 if number is None else number)
-            number, step = None, power * (1 if number is None else step)
+            if number is None and 0 < section < power:
+                section, step = section * power, step * power
+            else:
+                section += power * (1 if number is None else number)
+                step = power * (1 if number is None else step)
+            number = None
         elif power := _LARGE.get(token):
             here = section + (number or 0)
             total = (total + here or 1) * power if power > largest else total + (here or 1) * power

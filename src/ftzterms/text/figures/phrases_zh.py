@@ -155,14 +155,19 @@ def weekday(reader: Reader, at: int) -> None:
 
 def multiple(reader: Reader, number: Number, end: int) -> Draft:
     """Read a number before 倍: the increase after 增长, else the new amount."""
-    rises = _RISE.search(reader.text, max(0, number.start - 8), number.start)
+    last = reader.drafts[-1] if reader.drafts else None
+    rises = _RISE.search(reader.text, max(0, number.start - 8), number.start) or (
+        last and last.kind is Kind.CHANGE and number.start - last.end <= 1
+    )
     return Draft(number.start, end, Kind.CHANGE if rises else Kind.MULTIPLE, number.value, number.step)
 
 
 def tenths(reader: Reader, number: Number, end: int) -> Draft | None:
-    """Read a number before 成: 三成 is 30 percent, 三成五 is 35."""
+    """Read a number before 成: 三成 is 30 percent, 三成五 and 三五成 are 35."""
     found = _TENTHS_END.match(reader.text, end)
-    if not found or number.value > 10:
+    if not found or number.value > 99 or (number.value > 10 and (number.arabic or number.factor > 1)):
         return None
+    if number.value > 10:
+        return Draft(number.start, end, Kind.PERCENT, part_of(number.value, 100), Fraction(1, 100))
     value = Fraction(number.value) / 10 + Fraction(read(found[1])[0] if found[1] else 0) / 100
     return Draft(number.start, found.end(), Kind.PERCENT, exact(value), Fraction(1, 100 if found[1] else 10))

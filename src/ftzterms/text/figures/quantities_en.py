@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from ftzterms.text.figures import calendar_en
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
@@ -11,7 +9,7 @@ from ftzterms.text.figures._reader_en import RANGE, Reader
 from ftzterms.text.figures._values import Approx, Kind
 from ftzterms.text.figures.codes import money_before
 from ftzterms.text.figures.numerals_en import SHORT_SCALES, Numeral
-from ftzterms.text.figures.numerals_zh import exact, part_of
+from ftzterms.text.figures.numerals_zh import part_of
 from ftzterms.text.figures.units import ENGLISH, SPANS
 
 LEVELS = {
@@ -34,6 +32,7 @@ _PARTS = {
     },
     **dict.fromkeys(["fourth", "fourths"], 4),
     **dict.fromkeys(["hundredth", "hundredths"], 100),
+    **dict.fromkeys(["thousandth", "thousandths"], 1000),
 }
 _RATES = {
     "%": 100,
@@ -46,9 +45,10 @@ _RATES = {
     "per mille": 1000,
 }
 _POINTS = frozenset({"percentage points", "percentage point", "% points", "ppts", "percentage-point"})
-_WORD = Pattern(r"(?:\) |[ -])?([a-z°℃℉%‰$€£¥]+)")
+_WORD = Pattern(r"(?:\) |[ -])?(%|‰|[a-z°℃℉$€£¥]+)")
 _NAME = Pattern(r"(?<![.!?:“”\"] )(?<!^.)[A-Z][a-z]+ [A-Z][a-z]")
 """A number word that begins a name: Five Eyes, Two Sessions."""
+_OF_PERCENT = Pattern(r" of (?:one|1|a) per ?cent\b")
 _MORE = Pattern(r"(?:\+|-?plus\b|[ -]odd\b| or (?:so|more|above|over)\b)")
 _MORE_STARTS = frozenset("+-p o")
 _ALONE = frozenset("m l g t w v f c k h in".split())
@@ -95,7 +95,8 @@ def _measured(reader: Reader, numeral: Numeral) -> Draft | None:
     word = found[1]
     for name in _NAMES.get(word, ()):
         end = found.start(1) + len(name)
-        if reader.text.startswith(name, found.start(1)) and not reader.text[end : end + 1].isalpha():
+        whole_word = name == "%" or not reader.text[end : end + 1].isalpha()
+        if whole_word and reader.text.startswith(name, found.start(1)):
             return _with_unit(numeral, name, end, touching=found.start(1) == numeral.end)
     if word in {"times", "fold"}:
         times = Draft(numeral.start, found.end(), Kind.MULTIPLE, numeral.value, numeral.step, firm=numeral.digits)
@@ -125,7 +126,9 @@ def _fraction(reader: Reader, numeral: Numeral, word: str, end: int) -> Draft | 
     before = reader.text[max(0, numeral.start - 12) : numeral.start].split()
     if word == "quarters" and (numeral.value not in {1, 3} or (before and before[-1] in _SPANNING)):
         return Draft(numeral.start, end, Kind.DURATION, numeral.value, unit="quarter", firm=False)
-    value = exact(Fraction(numeral.value) / _PARTS[word])
+    value = part_of(numeral.value, _PARTS[word])
+    if of := _OF_PERCENT.match(reader.text, end):
+        return Draft(numeral.start, of.end(), Kind.PERCENT, part_of(value, 100), 0)
     return Draft(numeral.start, end, Kind.FRACTION, value, 0, firm=numeral.value != 1)
 
 
@@ -136,6 +139,8 @@ def _plain(reader: Reader, numeral: Numeral) -> Draft:
     word = before.rstrip(" .(").rpartition(" ")[2]
     if level := LEVELS.get(word):
         start -= len(before) - before.rindex(word)
+        if numeral.step < 1:
+            return _with_sub(reader, numeral, start, level)
         return Draft(start, end, Kind.ARTICLE, value, unit=level)
     if level := _level_before(reader, start):
         return Draft(start, end, Kind.ARTICLE, value, unit=level)
@@ -146,6 +151,14 @@ def _plain(reader: Reader, numeral: Numeral) -> Draft:
     named = not numeral.digits and _NAME.match(reader.original, start) is not None
     firm = (numeral.digits or value > 10) and value != 0
     return Draft(start, end, Kind.CARDINAL, value, numeral.step, firm=firm, ambiguous=named)
+
+
+def _with_sub(reader: Reader, numeral: Numeral, start: int, level: str) -> Draft:
+    """Read Article 24.1, the first of the articles put in after Article 24."""
+    point = reader.text.index(".", numeral.start)
+    reader.add(Draft(start, point, Kind.ARTICLE, int(numeral.value), unit=level))
+    sub = int(reader.text[point + 1 : numeral.end])
+    return Draft(point + 1, numeral.end, Kind.ARTICLE, sub, unit="clause", firm=False)
 
 
 def _level_before(reader: Reader, start: int) -> str:

@@ -18,6 +18,7 @@ from ftzterms.text.figures.units import ENGLISH
 
 _SUB = Pattern(rf"之([{HAN}]{{1,2}})(?![{HAN}分])")
 _LATIN = Pattern(r"[a-z]+[0-9a-z]*")
+_OPENING = Pattern("(?<![提之以目日天])前$")
 _NAMED = Pattern(r"(?:附[表件图录]|格式|公报|[表图])$")
 _LARGE = frozenset(POWERS) - {"十", "拾"}
 _MONEY_WORDS = {
@@ -65,7 +66,7 @@ def _span(reader: Reader, number: Number, end: int) -> Draft:
     if text.endswith("刻钟", 0, end):
         return Draft(start, end, Kind.DURATION, value * 15, unit="minute", firm=False)
     name = text[number.end : end]
-    if name == "个月" and text.startswith("前", start - 1) and value in range(1, 13):
+    if name == "个月" and value in range(2, 13) and _OPENING.search(text, max(0, start - 2), start):
         return Draft(start - 1, end, Kind.PERIOD, value)
     if number.ordinal:
         return Draft(start, end, Kind.ORDINAL, value, firm=number.arabic or value > 3)

@@ -24,7 +24,7 @@ length | m | 1 | meters, meter, metres, metre, m | 米, 公尺
 length | km | 1000 | kilometers, kilometer, kilometres, kilometre, km, kms, kph, kmh, kmph | 公里, 千米
 length | foot | 381/1250 | feet, foot, ft | 英尺
 length | inch | 127/5000 | inches, inch | 英寸
-length | yard | 1143/1250 | yards, yard | 码
+length | yard | 1143/1250 | yards, yard |
 length | mile | 201168/125 | miles, mile, mph | 英里, 哩
 length | nmi | 1852 | nautical miles, nautical mile, knots, knot | 海里
 length | li | 500 | li | 里, 华里
@@ -74,6 +74,7 @@ basis | bp | 1 | basis points, basis point, bps, bp | 个基点, 基点
 voltage | V | 1 | volts, volt, v | 伏特
 voltage | kV | 1000 | kilovolts, kilovolt, kv | 千伏
 frequency | Hz | 1 | hertz, hz | 赫兹, 赫
+frequency | kHz | 1000 | kilohertz, khz | 千赫
 frequency | MHz | 1000000 | megahertz, mhz | 兆赫, 百万赫
 frequency | GHz | 1000000000 | gigahertz, ghz | 吉赫
 span | year | 12 | years, year, year-old, yr, yrs | 年, 周年, 岁, 周岁, 年期, 整年, 个年头, 个财年

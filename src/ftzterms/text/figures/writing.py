@@ -19,7 +19,7 @@ def write(figures: Sequence[Figure], language: str) -> str:
         parts = _ordered(figures, _CHINESE_ORDER if chinese else _ENGLISH_ORDER)
         return date_in_chinese(parts) if chinese else date_in_english(parts)
     words = [(in_chinese if chinese else in_english)(figure) for figure in figures]
-    if len({figure.kind for figure in figures}) == 1:
+    if len({(figure.kind, figure.unit) for figure in figures}) == 1:
         return ("至" if chinese else " to ").join(words)
     return ("、" if chinese else ", ").join(words)
 
