@@ -10,7 +10,6 @@ from ftzterms.model import UnreadableFileError
 
 LARGEST_UNIT = 32 << 20
 """Bytes; what has no end within them is no translation unit."""
-_PART = 1 << 17
 _LESS_THAN = ord("<")
 _END = re.compile(rb"<!--.*?(-->|\Z)|<!\[CDATA\[.*?(\]\]>|\Z)|<\?.*?(\?>|\Z)|(</tu\s*>|<tu\s*/>)", re.DOTALL)
 
@@ -25,8 +24,8 @@ class Cut(NamedTuple):
 
 def cuts(blocks: Iterator[bytes], rest: bytes, name: str) -> Iterator[Cut]:
     """Yield the file from *rest* on in cuts; the last is what stands after the last unit."""
-    for part in _parts(blocks):
-        rest += part
+    for block in blocks:
+        rest += block
         odd = is_odd(rest)
         end = _last_end(rest) if odd else rest.rfind(b"</tu>") + len(b"</tu>")
         if odd or end >= len(b"</tu>"):
@@ -37,13 +36,6 @@ def cuts(blocks: Iterator[bytes], rest: bytes, name: str) -> Iterator[Cut]:
                 f"a unit of more than {LARGEST_UNIT >> 20} million bytes", path=name, hint="the file is damaged"
             )
     yield Cut(rest, is_odd(rest))
-
-
-def _parts(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield blocks in parts that stay in the processor's cache while their units are made."""
-    for block in blocks:
-        for start in range(0, len(block), _PART):
-            yield block[start : start + _PART]
 
 
 def is_odd(data: bytes) -> bool:

@@ -8,7 +8,7 @@ from struct import pack
 
 from ftzterms.model import Unreadable
 
-_AT_ONCE = 1 << 17
+_AT_ONCE = 1 << 16
 """So many hashes are compared at once; a set of more would weigh more than all else in memory."""
 _TOLD = 20
 

@@ -7,10 +7,9 @@ The prolog is read here before any parser sees it: a document that declares anyt
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from ftzterms.formats._encoding import Encoding, decode_blocks, detect
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _HEAD = 1 << 16
-_BLOCK = 1 << 21
+_BLOCK = 1 << 17
+"""So much stays in the processor's cache while its units are made."""
 _LONGEST_PROLOG = 1 << 20
 _LABEL = re.compile(r"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
 _DECLARATION = re.compile(r"[\ufeff\s]*<\?xml\s.*?\?>", re.DOTALL)
@@ -73,60 +73,21 @@ def open_xml(stream: BinaryIO, name: str, problems: list[Unreadable]) -> XmlFile
 
 
 def checked(file: XmlFile) -> Iterator[bytes]:
-    """Yield the blocks, each once libxml2 has read it; raise at the first place that is not well-formed.
+    """Yield the blocks, each once libxml2 has read it; raise at the first place that is not well-formed."""
+    from lxml import etree
 
-    While the caller works on a block, libxml2 reads the next one in a thread: it needs no interpreter for that.
-    """
-    check = _Check(file.name)
-    block = next(file.blocks)
-    check.feed(block)
-    for following in file.blocks:
-        job = Thread(target=check.try_to_feed, args=(following,), daemon=True)
-        job.start()
-        try:
-            yield block
-        finally:
-            job.join()
-        if check.error:
-            raise check.error
-        block = following
-    check.close()
-    yield block
-
-
-class _Check:
-    """Feeds libxml2, which keeps nothing of what it reads."""
-
-    def __init__(self, name: str) -> None:
-        from lxml import etree
-
-        self.error: UnreadableFileError | None = None
-        self._name = name
-        self._block = b""
-        self._parser: Any = etree.XMLParser(target=cast(Any, _Nothing()), **_OPTIONS)
-        self._syntax_error = etree.XMLSyntaxError
-
-    def feed(self, block: bytes) -> None:
-        """Have a block read; raise at a fault."""
-        self._block = block
-        self._do(lambda: self._parser.feed(block))
-
-    def try_to_feed(self, block: bytes) -> None:
-        """Have a block read; keep the fault for the thread that asks."""
-        try:
-            self.feed(block)
-        except UnreadableFileError as error:
-            self.error = error
-
-    def close(self) -> None:
-        """Have it said that the file ends here."""
-        self._do(self._parser.close)
-
-    def _do(self, step: Callable[[], None]) -> None:
-        try:
-            step()
-        except self._syntax_error as error:
-            raise _fault(error, self._name, self._block) from None
+    parser = etree.XMLParser(target=cast(Any, _Nothing()), **_OPTIONS)
+    block = waiting = b""
+    try:
+        for block in file.blocks:
+            parser.feed(block)
+            if waiting:
+                yield waiting
+            waiting = block
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _fault(error, file.name, block) from None
+    yield waiting
 
 
 class _Nothing:

@@ -117,9 +117,7 @@ def first_opening(text: str, *, tuid_varies: bool, plain_lang: bool) -> UnitMark
     if tuid_varies and not text_lines:
         text_column -= len(tuid)
     dates, variant_dates = _dates(said), _dates(of_variant)
-    return UnitMarkup(
-        tuid, *elements, others, variant, lines, column, text_lines, text_column, dates, variant_dates
-    )
+    return UnitMarkup(tuid, *elements, others, variant, lines, column, text_lines, text_column, dates, variant_dates)
 
 
 @lru_cache(maxsize=1024)
