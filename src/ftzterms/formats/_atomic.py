@@ -7,7 +7,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkstemp
 from typing import BinaryIO
 
 from ftzterms.model import FtzTermsError
@@ -20,6 +19,8 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     The bytes go to a file beside the target and reach the disk before the name moves. A symbolic link stays
     a link: the file it points at is replaced. Raises `FtzTermsError` when the system refuses.
     """
+    from tempfile import mkstemp
+
     target = Path(os.path.realpath(path))
     try:
         handle, name = mkstemp(prefix=f".{target.name[:64]}.", suffix=".new", dir=target.parent)

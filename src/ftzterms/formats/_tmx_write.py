@@ -14,10 +14,6 @@ from ftzterms.formats._tmx_unit import FIELDS
 from ftzterms.formats._xml_tokens import is_attribute_name
 from ftzterms.model import Bitext, Segment, TranslationUnit, Variant
 
-HELD = frozenset(
-    {"source", "target", "notes", "properties", "others", "attributes", "segment.tags"}
-    | {f"variant.{name}" for name in ("notes", "properties", "attributes", *FIELDS.values())}
-)
 _BLOCK = 2000
 _REQUIRED = {
     "creationtool": "ftzterms",

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -22,6 +21,8 @@ _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 def _read(stream: BinaryIO, name: str, _: list[FtzTermsError]) -> Iterator[ConceptEntry]:
     """Yield the concepts in file order. Raises `GlossaryError` with every fault of the file."""
+    import tomllib
+
     data = stream.read()
     problems: list[Unreadable] = []
     encoding = Encoding("utf-8", skip=3 if data.startswith(b"\xef\xbb\xbf") else 0)

@@ -17,8 +17,7 @@ from ftzterms.formats._tmx_cuts import Cut, cuts
 from ftzterms.formats._tmx_fast import UnitReader
 from ftzterms.formats._tmx_header import body_start, header
 from ftzterms.formats._tmx_languages import pair_of
-from ftzterms.formats._tmx_unit import UnitMaker
-from ftzterms.formats._tmx_write import HELD, write
+from ftzterms.formats._tmx_unit import FIELDS, UnitMaker
 from ftzterms.formats._xml import XmlFile, checked, open_xml
 from ftzterms.model import Bitext, TranslationUnit, Unreadable, UnreadableFileError
 
@@ -73,6 +72,12 @@ def _until_body(blocks: Iterator[bytes], name: str) -> tuple[bytes, int]:
     return data, len(data)
 
 
+def _write(bitext: Bitext, stream: BinaryIO) -> None:
+    from ftzterms.formats._tmx_write import write
+
+    write(bitext, stream)
+
+
 def _sniff(head: bytes) -> bool:
     return b"<tmx" in head.replace(b"\0", b"")
 
@@ -81,7 +86,10 @@ tmx = UnitFormat(
     title="TMX, translation memory exchange",
     suffixes=(".tmx",),
     read=_read,
-    write=write,
+    write=_write,
     sniff=_sniff,
-    holds=HELD,
+    holds=frozenset(
+        {"source", "target", "notes", "properties", "others", "attributes", "segment.tags"}
+        | {f"variant.{name}" for name in ("notes", "properties", "attributes", *FIELDS.values())}
+    ),
 )
