@@ -1,6 +1,6 @@
 """Hold the accuracy on a labelled set above the floors of `accuracy.json`; the floors may only rise.
 
-    python .ci/accuracy.py SET_DIRECTORY
+python .ci/accuracy.py SET_DIRECTORY
 """
 
 from __future__ import annotations

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from _pairs import bitext, pairs
 from ftzterms import Config, Glossary, Validator
 from ftzterms.checks import Scope, all_checks
-
-from _pairs import bitext, pairs
 
 CASES = Path(__file__).parent / "cases"
 TERM_CHECKS = {"missing-term", "variant-term", "forbidden-term", "untranslated-term"}

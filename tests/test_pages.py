@@ -1,14 +1,13 @@
-"""The examples on the checks' pages are true: the bad ones are found, exactly where marked, and the good ones are not."""
+"""The examples on the checks' pages are true: bad ones are found, exactly where marked, good ones are not."""
 
 from __future__ import annotations
 
 import pytest
 
+from _pairs import bitext, pairs
 from ftzterms import Config, Glossary, Validator
 from ftzterms.checks import Check, Scope, all_checks
 from ftzterms.model import Confidence, Side
-
-from _pairs import bitext, pairs
 
 CHECKS = [check for check in all_checks().values() if check.scope is not Scope.GLOSSARY]
 

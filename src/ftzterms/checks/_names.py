@@ -47,7 +47,7 @@ def _minority(spellings: dict[str, list[Place]]) -> _Remarks:
 
 
 def shortened_compounds(document: Sequence[AnnotatedUnit]) -> _Remarks:
-    """Find a frequent compound of four words that once lost its second (`pilot free trade zone`, `pilot trade zone`)."""
+    """Find a frequent compound of four words that once lost its second: `pilot trade zone`."""
     texts = [(unit, words(unit.target_text)) for unit in document]
     fours = Counter(tuple(t.form for t in tokens[i : i + 4]) for _, tokens in texts for i in range(len(tokens) - 3))
     whole = {

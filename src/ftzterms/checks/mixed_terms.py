@@ -65,7 +65,7 @@ def _names(document: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], dict[str,
 
 
 def _counts(unit: AnnotatedUnit, hit: TermHit) -> bool:
-    """Say whether a hit is a full name, approved or, in a text without a source, one that `forbidden-term` passes over."""
+    """Say whether a hit is a full name: approved or, in a text without a source, passed over by `forbidden-term`."""
     if (
         short_kinds(hit.term)
         or is_acronym(hit.term)

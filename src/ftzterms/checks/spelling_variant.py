@@ -72,7 +72,8 @@ def _in_a_name(place: Place) -> bool:
 def _remark(spelling: _Spelling, usual: _Spelling) -> tuple[AnnotatedUnit, Remark]:
     unit, span = spelling.first
     found, better = span.of(unit.target_text), usual.first[1].of(usual.first[0].target_text)
-    message = f"“{found}” ({_times(spelling.count)}) is spelt “{better}” elsewhere ({_times(usual.count)}); keep to one spelling"
+    here, elsewhere = _times(spelling.count), _times(usual.count)
+    message = f"“{found}” ({here}) is spelt “{better}” elsewhere ({elsewhere}); keep to one spelling"
     return unit, Remark(span, message, related=related([usual.first]))
 
 

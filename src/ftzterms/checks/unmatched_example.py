@@ -1,7 +1,7 @@
 """An example does not contain any approved term of its concept.
 
-Examples prove that a term is found where it stands. One that does not is a slip, or shows that the term as it is written
-can never match: a check that never matches reports a clean file.
+Examples prove that a term is found where it stands. One that does not is a slip, or shows that the term as it is
+written can never match: a check that never matches reports a clean file.
 
 Bad:
     a: zh 新质生产力 · example “⟦发展新的生产力。⟧”

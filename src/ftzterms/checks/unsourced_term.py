@@ -1,7 +1,7 @@
 """A preferred term has no dated public source.
 
-“Preferred” is a claim: somebody with authority says so, somewhere, since some day. Give the source with its date, or make
-the term *admitted*.
+“Preferred” is a claim: somebody with authority says so, somewhere, since some day. Give the source with its date, or
+make the term *admitted*.
 
 Bad:
     a: zh 营商环境 · en ⟦business environment⟧ (no source)

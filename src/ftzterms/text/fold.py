@@ -1,8 +1,8 @@
 """The folded view of a text: one spelling for what readers take as one, with the way back to the original offsets.
 
-Folded are: case; full-width letters, digits and signs; hyphens and dashes, tabs, line ends and no-break spaces (all to a
-space); quotation marks of every kind (to `"` and `'`); Traditional characters (to Simplified, one to one). Runs of spaces
-become one. Everything else stays as it is, Chinese commas and stops among it.
+Folded are: case; full-width letters, digits and signs; hyphens and dashes, tabs, line ends and no-break spaces (all to
+a space); quotation marks of every kind (to `"` and `'`); Traditional characters (to Simplified, one to one). Runs of
+spaces become one. Everything else stays as it is, Chinese commas and stops among it.
 """
 
 from __future__ import annotations

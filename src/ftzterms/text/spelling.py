@@ -61,7 +61,7 @@ _PAIRS = {
     "traveling": "travelling",
 }
 _OUR_STEMS = (
-    "arb behavi cand clam col demean endeav fav fervo flav harb hon hum lab neighb od parl rig rum sav spl tum val vap vig"
+    "arb behavi cand clam col demean endeav fav flav harb hon hum lab neighb od parl rig rum sav spl tum val vap vig"
 ).split()
 _OUR = re.compile(
     rf"\b({'|'.join(_OUR_STEMS)})(ou?r)((?:s|ed|ing|er|ers|able|ably|ite|ites|less|ful|hood|hoods|ly)?)\b"
