@@ -47,3 +47,13 @@ def test_setup_commands_are_one_line_each() -> None:
     commands = [block.strip() for block in blocks("sh") if block.startswith("python3 -m venv")]
     assert len(commands) == 2
     assert all("\n" not in command for command in commands)
+
+
+def test_screen_is_what_the_command_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ftzterms.cli import program
+
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    command, _, screen = blocks("console")[0].partition("\n")
+    result = CliRunner().invoke(program, command.removeprefix("$ ftzterms ").split())
+    assert result.output.split() == screen.split()

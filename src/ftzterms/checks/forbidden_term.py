@@ -56,7 +56,7 @@ def _right_elsewhere(hit: TermHit, unit: AnnotatedUnit, named: set[str]) -> bool
 def _remark(hit: TermHit, unit: AnnotatedUnit, confidence: Confidence) -> Remark:
     found = hit.span.of(unit.target_text)
     better = rendering(hit.entry, unit.target_language)
-    why = f"; {hit.term.authority}" if hit.term.authority else ""
+    why = f"; seen in {hit.term.authority}" if hit.term.authority else ""
     if not better:
         return Remark(hit.span, f"“{found}” is {hit.term.status}{why}", confidence=confidence, concept=hit.entry.id)
     better = in_place_of(better, found)
