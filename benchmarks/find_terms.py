@@ -45,8 +45,9 @@ def _pass(texts: list[str], absent: str) -> int:
     return "\n".join(texts).lower().find(absent)
 
 
-def _find_all(find: Callable[[str], Sequence[object]], texts: list[str]) -> list[Sequence[object]]:
-    return [find(text) for text in texts]
+def _find_all(find: Callable[[str], Sequence[object]], texts: list[str]) -> None:
+    for text in texts:
+        find(text)
 
 
 METHODS: dict[str, Method] = {"find": _find}

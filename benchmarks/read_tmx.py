@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,22 @@ from measure import Method, Record, Settings, in_turn, method, peak, table, time
 _BLOCK = 1 << 16
 
 
+_NAMES = ("libxml2, nothing kept, no handler", "libxml2, nothing kept, `end` handler", "**ftzterms**, units")
+_DATED_NAMES = tuple(f"{name}, every unit dated" for name in _NAMES)
+
+
 class Nothing:
     """The target of a parser: keeps nothing, hears of nothing but the end."""
+
+    def close(self) -> None:
+        """Take the end of the file."""
+
+
+class Ends:
+    """The same, but told of every end of an element."""
+
+    def end(self, _: str) -> None:
+        """Take an end tag."""
 
     def close(self) -> None:
         """Take the end of the file."""
@@ -24,13 +38,20 @@ def _bare(_: list[str]) -> Record:
 
 
 def _libxml2(arguments: list[str]) -> Record:
+    return _parsed(arguments[0], Nothing())
+
+
+def _ends(arguments: list[str]) -> Record:
+    return _parsed(arguments[0], Ends())
+
+
+def _parsed(path: str, target: Any) -> Record:
     from lxml import etree
 
-    nothing: Any = Nothing()
-    parser = etree.XMLParser(target=nothing, resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
 
     def run() -> None:
-        with Path(arguments[0]).open("rb") as stream:
+        with Path(path).open("rb") as stream:
             while block := stream.read(_BLOCK):
                 parser.feed(block)
         parser.close()
@@ -64,32 +85,40 @@ def _exhaust(units: Iterable[object]) -> None:
         pass
 
 
-METHODS: dict[str, Method] = {"bare": _bare, "libxml2": _libxml2, "ours": _ours, "translate-toolkit": _toolkit}
+METHODS: dict[str, Method] = {
+    "bare": _bare,
+    "libxml2": _libxml2,
+    "ends": _ends,
+    "ours": _ours,
+    "translate-toolkit": _toolkit,
+}
 
 
 def report(settings: Settings) -> None:
     """Print the times, and the memory at two sizes."""
     path = settings.memory(settings.units)
     dated = str(settings.data / f"dated-{settings.units}.tmx")
-    jobs = [method("libxml2", path), method("ours", path), method("libxml2", dated), method("ours", dated)]
+    jobs = [method(name, file) for file in (path, dated) for name in ("libxml2", "ends", "ours")]
     if settings.toolkit:
         jobs.append(method("translate-toolkit", path, python=settings.toolkit))
-    limit, ours, dated_limit, dated_ours, *toolkit = in_turn(jobs, settings)
+    records = in_turn(jobs, settings)
+    plain, of_dated, toolkit = records[:3], records[3:6], records[6:]
     size = Path(path).stat().st_size / 1e6
-    rows = [
-        ("libxml2, nothing kept", limit["s"], size / limit["s"], 1.0),
-        ("**ftzterms**, units", ours["s"], size / ours["s"], ours["s"] / limit["s"]),
-        ("libxml2, every unit dated", dated_limit["s"], size / dated_limit["s"], 1.0),
-        ("**ftzterms**, every unit dated", dated_ours["s"], size / dated_ours["s"], dated_ours["s"] / dated_limit["s"]),
-        *(("translate-toolkit", r["s"], size / r["s"], r["s"] / limit["s"]) for r in toolkit),
-    ]
+    rows = [_row(name, size, record, plain) for name, record in zip(_NAMES, plain, strict=True)]
+    rows += [_row(name, size, record, of_dated) for name, record in zip(_DATED_NAMES, of_dated, strict=True)]
+    rows += [_row("translate-toolkit", size, record, plain) for record in toolkit]
     print(f"### Reading TMX, {settings.units:,} units, {size:.0f} MB\n")
-    table(("reader", "s", "MB/s", "× libxml2"), rows)
+    table(("reader", "s", "MB/s", "× libxml2, no handler", "× libxml2, `end` handler"), rows)
     for other in toolkit:
-        print(f"ftzterms reads {other['s'] / ours['s']:.1f}× as fast as translate-toolkit.\n")
+        print(f"ftzterms reads {other['s'] / plain[2]['s']:.1f}× as fast as translate-toolkit.\n")
     if not toolkit:
         print("translate-toolkit: skipped, name the Python of its environment with --translate-toolkit.\n")
     _report_memory(settings, toolkit[0]["mb"] if toolkit else None)
+
+
+def _row(name: str, size: float, record: Record, limits: Sequence[Record]) -> tuple[object, ...]:
+    """Compare a reader with the two parses that keep nothing."""
+    return name, record["s"], size / record["s"], record["s"] / limits[0]["s"], record["s"] / limits[1]["s"]
 
 
 def _report_memory(settings: Settings, toolkit: float | None) -> None:
