@@ -115,6 +115,8 @@ def decade(reader: Reader, at: int, word: str) -> None:
 
 def oclock(reader: Reader, numeral: Numeral) -> Draft | None:
     """Read three o'clock, three o'clock in the afternoon."""
+    if not reader.text.startswith(" o", numeral.end):
+        return None
     found = _OCLOCK.match(reader.text, numeral.end)
     if not found or not isinstance(numeral.value, int) or not 1 <= numeral.value <= 12:
         return None

@@ -8,14 +8,14 @@ from functools import cache
 from ftzterms.text.figures._drafts import finish
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, Reader
-from ftzterms.text.figures._values import Figure
+from ftzterms.text.figures._values import Figure, Kind
 from ftzterms.text.figures.numbers_zh import FORMAL, arabic, entry_number, formal, give_up, number
-from ftzterms.text.figures.phrases_zh import century, first_quarter, folds, half, plan, share, vague, weekday
+from ftzterms.text.figures.phrases_zh import century, first, folds, half, plan, share, vague, weekday
 from ftzterms.text.figures.suffixes_zh import STARTS, SUFFIXES
 from ftzterms.text.han import traditional_to_simplified
 
 _FOLDED = Pattern(
-    "[A-Z\uff01-\uff5e￡￥–—―－−～〜∼○﹪\u00a0\u2009\u202f\u3000"
+    "[A-Z\uff01-\uff5e￡￥∶–—―－−～〜∼○﹪\u00a0\u2009\u202f\u3000"
     "萬億個點時幾餘數來從週歲兩貳叄陸圓幣鎊盧蘭韓歐噸畝頃裏裡釐華攝條項節編屆輪場隻雙張輛層間戶處類種長漲擴減約達"
     "國會規劃計紀號禮鐘鍾頭顆門組員臺檯筆線綫頁標準級輯曆後於過當義變報圖錄録內別區產產業損還對滿負爲為與並併實觀繼續"
     "絲軍載記註起訊務爾淩凌氣壓電兒無歷史語車麼樓們倆佔創際輸際購價貨據數織飲頂發髮]"
@@ -25,7 +25,7 @@ _START = Pattern(f"[0-9{HAN}{FORMAL}半翻周星礼世首]")
 _ANY = Pattern(f"[0-9０-９{HAN}{FORMAL}○貳叄陸萬億兩半翻周週星禮礼世首]")
 _TRAP = Pattern(
     """十分(?![钟之])|千万(?=[不别要记注])|万[一万]|一点(?=[也都不没一点儿])|一时(?![半许整0-9])|三番[五两]次|二人转
-    |三国(?=演义|时期|鼎立)|五台山|七台河|三门峡|三里屯|七匹狼|三只松鼠|五棵松|三元(?=桥|食品|里|牛奶)|[五六八十]里[桥河台店]
+    |三国(?=演义|时期|鼎立)|五台山|七台河|三门峡|三里屯|七匹狼|三只松鼠|五棵松|三元(?=桥|食品|里|牛奶)|[一二三四五六七八九十]里[桥河台店屯铺庄坪岗沟堡村镇长香]|[五六]道口
     |万里|千千万万|二次元|一成不变|一天天|一年到头|[千万]家万户|百家[姓争]|千(?=载|方|军万|丝万|山万|秋)|一次性|[百亿]万富翁
     |[三四五七]通一平|[一二]{2,3}线|一起""".replace("\n    ", "")
 )
@@ -50,7 +50,7 @@ def _folding() -> _Table:
     table.update(dict.fromkeys(map(ord, "–—―－−"), ord("-")) | dict.fromkeys(map(ord, "～〜∼"), ord("~")))
     table.update(
         dict.fromkeys(map(ord, "\u00a0\u2009\u202f\u3000"), ord(" "))
-        | dict(zip(map(ord, "○﹪￥￡"), map(ord, "〇%¥£"), strict=True))
+        | dict(zip(map(ord, "○﹪￥￡∶"), map(ord, "〇%¥£:"), strict=True))
     )
     return table
 
@@ -74,7 +74,9 @@ def parse_chinese(text: str) -> tuple[Figure, ...]:
 _FOLLOWING = frozenset(HAN) | frozenset(STARTS) | frozenset("分番多余来几半至到、或和与及-~ .")
 """What stands after a Chinese digit that is part of a figure."""
 _PRECEDING = frozenset("第数几成以图表件录式报(\n") | {""}
-_IDLE = frozenset(first for first, names in STARTS.items() if names == (first,) and not SUFFIXES[first][1])
+_IDLE = frozenset(
+    first for first, names in STARTS.items() if names == (first,) and SUFFIXES[first] == (Kind.CARDINAL, "")
+)
 """What stands after a 一 that counts nothing worth comparing."""
 
 
@@ -119,5 +121,5 @@ _RULES: dict[str, Callable[[Reader, int], None]] = {
     "半": half,
     "翻": folds,
     "世": century,
-    "首": first_quarter,
+    "首": first,
 }

@@ -42,6 +42,14 @@ def clock(text: str, at: int) -> tuple[int, int] | None:
     return int(found[1]) * 60 + int(found[2]), found.end()
 
 
+def after_digits(text: str, at: int) -> str:
+    """Give the character after a row of digits, or `#` after a row too long for a number."""
+    end = at
+    while text[end : end + 1].isdecimal():
+        end += 1
+    return "#" if end - at > 9 else text[end : end + 1]
+
+
 def dialled(text: str, at: int) -> Draft | None:
     """Read a telephone number or another long row of digits."""
     found = _DIALLED.match(text, at)

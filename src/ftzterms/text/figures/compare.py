@@ -152,18 +152,16 @@ def _certainty(one: Figure, other: Figure, source: _Figures, target: _Figures) -
     echo = one.value != other.value and (_echoes(one, target) or _echoes(other, source))
     if echo or not is_family(one.kind, other.kind):
         return 2 if both else 1
-    if not both and _is_loose(one, other):
-        return 1
-    if not both and one.kind is Kind.CARDINAL:
+    if not both and one.kind in {Kind.CARDINAL, Kind.ORDINAL} and _is_small(one, other):
         return 2 if _stand_alike(one, other, source, target) else 1
+    if not both and (one.kind is Kind.YEAR or (1 in {one.value, other.value} and one.unit != other.unit)):
+        return 1
     return 2 if _is_debatable(one, other) else 3
 
 
-def _is_loose(one: Figure, other: Figure) -> bool:
-    """Say whether a year is short, or a first, a one or an 一 may be no more than an article."""
-    if one.kind is Kind.YEAR:
-        return True
-    return 1 in {one.value, other.value} and (one.kind is Kind.ORDINAL or one.unit != other.unit)
+def _is_small(one: Figure, other: Figure) -> bool:
+    """Say whether one of two figures may be no more than a word: any small number, or a first."""
+    return one.kind is Kind.CARDINAL or 1 in {one.value, other.value}
 
 
 def _is_debatable(one: Figure, other: Figure) -> bool:
@@ -177,6 +175,8 @@ def _is_debatable(one: Figure, other: Figure) -> bool:
 
 def _stand_alike(one: Figure, other: Figure, source: _Figures, target: _Figures) -> bool:
     """Say whether two words for small numbers stand in the same place among as many figures."""
-    if one.ambiguous or other.ambiguous or 1 in {one.value, other.value} or len(source) != len(target):
+    if one.ambiguous or other.ambiguous or len(source) != len(target):
+        return False
+    if one.kind is Kind.CARDINAL and 1 in {one.value, other.value}:
         return False
     return source.index(one) == target.index(other)

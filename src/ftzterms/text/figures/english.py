@@ -28,6 +28,7 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(calendar_en.DECADES, calendar_en.decade),
     **dict.fromkeys(["noon", "midnight"], calendar_en.noon),
     **dict.fromkeys(phrases_en.ROMAN_STARTS, phrases_en.roman),
+    "inaugural": phrases_en.inaugural,
     "quarter": phrases_en.quarter,
     "clock": phrases_en.around_the_clock,
 }

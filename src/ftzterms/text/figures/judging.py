@@ -1,9 +1,8 @@
-"""The figures of a translation against those of its source: one judgement for all checks that ask."""
+"""The figures of a translation against those of its source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from ftzterms.text.figures._values import Figure, Mismatch
@@ -28,7 +27,6 @@ class Side(NamedTuple):
     """Terms that the other side has not: their figures may answer others, but the term is the fault, not the figure."""
 
 
-@lru_cache(maxsize=64)
 def parse(text: str, language: str) -> tuple[Figure, ...]:
     """Find the figures of a text, in order; none in a language other than `zh` and `en`."""
     if language == "zh":
@@ -36,13 +34,14 @@ def parse(text: str, language: str) -> tuple[Figure, ...]:
     return parse_english(text) if language == "en" else ()
 
 
-@lru_cache(maxsize=16)
 def judge(source: Side, target: Side) -> tuple[Mismatch, ...]:
-    """Find the figures that the target renders wrongly or not at all; kept for the next check of the same unit."""
-    if source.text == target.text or not target.text.strip():
+    """Find the figures that the target renders wrongly or not at all."""
+    if source.text == target.text or not target.text or target.text.isspace():
         return ()
-    mismatches = compare(_figures(source), _figures(target))
-    return tuple(mismatch for mismatch in mismatches if not _is_excused(mismatch, source, target))
+    one, other = _figures(source), _figures(target)
+    if not one and not other:
+        return ()
+    return tuple(mismatch for mismatch in compare(one, other) if not _is_excused(mismatch, source, target))
 
 
 def _figures(side: Side) -> tuple[Figure, ...]:

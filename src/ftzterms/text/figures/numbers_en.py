@@ -9,7 +9,7 @@ from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_en import Reader
 from ftzterms.text.figures._values import Approx, Kind
-from ftzterms.text.figures.codes import dialled, iso_date, labelled, money_before, suffixed
+from ftzterms.text.figures.codes import after_digits, dialled, iso_date, labelled, money_before, suffixed
 from ftzterms.text.figures.numerals_en import SHORT_SCALES, Numeral, digits_at, words_at
 from ftzterms.text.figures.quantities_en import quantity
 
@@ -39,10 +39,17 @@ def digits(reader: Reader, at: int) -> None:
             reader.add(part)
     elif text.startswith(("24/7", "9/11"), at) and not text[at + 4 : at + 5].isdecimal():
         _phrase(reader, at)
-    elif draft := _lettered(reader, at, before) or dialled(text, at) or suffixed(text, at, _NO_SUFFIXES):
+    elif draft := _lettered(reader, at, before) or _coded(text, at):
         reader.add(draft)
     else:
         number(reader, digits_at(text, at))
+
+
+def _coded(text: str, at: int) -> Draft | None:
+    following = after_digits(text, at)
+    if following in {"-", ".", "#", " "}:
+        return dialled(text, at)
+    return suffixed(text, at, _NO_SUFFIXES) if following.isalpha() else None
 
 
 def _is_entry(reader: Reader, at: int) -> bool:

@@ -10,7 +10,7 @@ from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, NUMERAL, Number, Reader
 from ftzterms.text.figures._values import Approx, Kind
 from ftzterms.text.figures.calendar_zh import half_day
-from ftzterms.text.figures.codes import clock, dialled, iso_date, labelled, money_before, suffixed
+from ftzterms.text.figures.codes import after_digits, clock, dialled, iso_date, labelled, money_before, suffixed
 from ftzterms.text.figures.numerals_zh import DIGITS, POWERS, exact, read
 from ftzterms.text.figures.phrases_zh import generation
 from ftzterms.text.figures.quantities_zh import bare, counted
@@ -28,6 +28,7 @@ _ENTRY = Pattern(rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})(?:[)、]|\.(?![0-9{HAN}]))")
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _FORMAL = Pattern(f"[{FORMAL}零万亿]{{2,24}}(?=[元圆美港欧人整])")
 _POWERS = "".join(POWERS)
+_GENERATION_SIGNS = frozenset("后·•・事恐袭/")
 _METRE = frozenset({"m"})
 
 
@@ -51,8 +52,15 @@ def _special(reader: Reader, at: int) -> list[Draft]:
         return [_clock(reader, at, *time)]
     if after[3:4] in {"-", "/", "."} and (dates := iso_date(text, at)):
         return dates
-    draft = dialled(text, at) or suffixed(text, at, _METRE)
-    return [draft] if draft else generation(text, at)
+    draft = None
+    following = after_digits(text, at)
+    if following in {"-", ".", "#"}:
+        draft = dialled(text, at)
+    elif following.isascii() and following.isalpha():
+        draft = suffixed(text, at, _METRE)
+    if following in _GENERATION_SIGNS:
+        return generation(text, at)
+    return [draft] if draft else []
 
 
 def give_up(reader: Reader) -> None:
@@ -114,7 +122,7 @@ def numeral_at(text: str, at: int) -> Number:
     before = at - 2 if text.startswith("第 ", at - 2) else at - 1
     ordinal = before >= 0 and text[before] == "第"
     start = before if ordinal else at
-    if not written.isascii() and (pair := _PAIR.search(written)) and _is_close(pair[0]):
+    if len(written) > 1 and not written.isascii() and (pair := _PAIR.search(written)) and _is_close(pair[0]):
         low = written[: pair.start() + 1] + written[pair.end() :]
         written = written[: pair.start()] + written[pair.start() + 1 :]
         first = _numeral(low, start, at + pair.start() + 1, ordinal=False)
@@ -158,7 +166,10 @@ def _stretch(text: str, numeral: Number) -> None:
 
 def entry_number(text: str, at: int) -> Match[str] | None:
     """Find the number of a list entry, which is no figure: （三）, 一、, 1. at the start of a line."""
-    start = at - 1 if text.startswith("(", at - 1) else at
+    before = text[at - 1 : at]
+    if before not in {"", "(", " ", "\n"}:
+        return None
+    start = at - 1 if before == "(" else at
     if start > 0 and text[:start].rstrip(" ")[-1:] not in {"", "\n"}:
         return None
     return _ENTRY.match(text, at)

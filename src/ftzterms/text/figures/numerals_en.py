@@ -42,6 +42,7 @@ ORDINALS = {
     "thousandth": 1000,
 }
 _SINGLE = CARDINALS | ORDINALS
+_WORDS = frozenset(_SINGLE) | frozenset(SCALES) | frozenset(_BELOW_THOUSAND)
 _NEXT = Pattern(r"(?:[ -](?:and[ -])?)?([a-z]+)")
 _AND_A_HALF = Pattern(r"[ -]and[ -]a[ -]half\b")
 DIGITS = Pattern(
@@ -81,8 +82,8 @@ def digits_at(text: str, at: int) -> Numeral:
 def words_at(text: str, at: int) -> Numeral | None:
     """Read number words, as many as go together; None when the word is no numeral."""
     first = _NEXT.match(text, at)
-    if first and text[first.end() : first.end() + 1] not in {" ", "-"} and (value := _SINGLE.get(first[1])):
-        return Numeral(at, first.end(), value, 1, 1, digits=False, ordinal=first[1] in ORDINALS)
+    if first and (value := _SINGLE.get(first[1])) and not _goes_on(text, first.end()):
+        return Numeral(at, first.end(), value, 1, 1, False, first[1] in ORDINALS)
     sums = _Sum()
     end = at
     while found := _NEXT.match(text, end):
@@ -99,6 +100,14 @@ def words_at(text: str, at: int) -> Numeral | None:
         return None
     total, step = sums.result()
     return Numeral(at, end, total, step, sums.factor, digits=False, ordinal=sums.ordinal)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether another number word follows, or and a half."""
+    if text[end : end + 1] not in {" ", "-"}:
+        return False
+    following = _NEXT.match(text, end)
+    return following is not None and (following[1] in _WORDS or following[1] == "a")
 
 
 class _Sum:

@@ -130,6 +130,11 @@ def scale(reader: Reader, at: int, _word: str) -> None:
         reader.drafts[-1].firm = last != "a" or numeral.value > 1000
 
 
+def inaugural(reader: Reader, at: int, word: str) -> None:
+    """Read inaugural as first."""
+    reader.add(Draft(at, at + len(word), Kind.ORDINAL, 1, firm=False))
+
+
 def span(reader: Reader, at: int, word: str) -> None:
     """Read a decade, a century, a fortnight."""
     unit, count = SPAN_WORDS[word]

@@ -25,6 +25,7 @@ _GENERATION = Pattern(r"(?<![0-9])([0-9]0|[89]5)后(?![来面勤续者续继卫�
 _FOLDS = Pattern(r"翻(?:了|上|近|约|超过?|逾)*([0-9]{1,2}|[一二两三四五六七八九十])?([番倍])")
 _HALF = Pattern(r"(?:[上下前后]|(?<=今年)|)半年|半个?(?:多)?小时|半个多?月|半个?多?世纪|[一过大对减]半|半数")
 _CENTURY = Pattern(r"(?:本|上个?)世纪")
+_FIRST = Pattern("首(?:季度?|[届次个家批台例场期部条座艘颗架班单位])")
 _WEEKDAY = Pattern(r"(?:周|星期|礼拜)([一二三四五六日天])(?![年个次期月刊岁届到])")
 _RISE = Pattern(r"(?:增长|增加|增|提高|提升|上升|上涨|涨|扩大|扩张|多|高|大|快|超出|翻)了?(?:近|约|逾|超过?)?$")
 _TENTHS_END = Pattern(r"(?![为立员长本果功分都年人品交就熟效绩了型语虫全])([一二三四五六七八九](?![十百千万]))?")
@@ -141,10 +142,11 @@ def century(reader: Reader, at: int) -> None:
         reader.add(Draft(*found.span(), Kind.CENTURY, 21 if found[0][0] == "本" else 20, firm=False))
 
 
-def first_quarter(reader: Reader, at: int) -> None:
-    """Read 首季."""
-    if reader.text.startswith("首季", at):
-        reader.add(Draft(at, at + 3 if reader.text.startswith("度", at + 2) else at + 2, Kind.QUARTER, 1))
+def first(reader: Reader, at: int) -> None:
+    """Read 首季 and 首届, 首次, 首个."""
+    if found := _FIRST.match(reader.text, at):
+        quarter = found[0][1] == "季"
+        reader.add(Draft(*found.span(), Kind.QUARTER if quarter else Kind.ORDINAL, 1, firm=quarter))
 
 
 def weekday(reader: Reader, at: int) -> None:

@@ -148,7 +148,7 @@ def _plain(reader: Reader, numeral: Numeral) -> Draft:
         return Draft(start, end, Kind.ORDINAL, value, firm=numeral.digits)
     if numeral.digits and numeral.factor == 1 and end - start == 4 and 1500 <= value <= 2100 and isinstance(value, int):
         return Draft(start, end, Kind.YEAR, value)
-    named = not numeral.digits and _NAME.match(reader.original, start) is not None
+    named = not numeral.digits and reader.original[start].isupper() and _NAME.match(reader.original, start) is not None
     firm = (numeral.digits or value > 10) and value != 0
     return Draft(start, end, Kind.CARDINAL, value, numeral.step, firm=firm, ambiguous=named)
 
