@@ -168,6 +168,7 @@ _ACROSS: tuple[tuple[frozenset[Kind], _Rule], ...] = (
     (_RATES, near),
     (_GROWTH, _grown),
     (frozenset({Kind.POINTS, Kind.CARDINAL}), _equal),
+    (frozenset({Kind.PERIOD, Kind.DURATION}), _equal),
     (_NUMBERS, _same_number),
 )
 """How figures of two kinds agree."""

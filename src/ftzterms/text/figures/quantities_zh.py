@@ -18,7 +18,7 @@ from ftzterms.text.figures.units import ENGLISH
 
 _SUB = Pattern(rf"之([{HAN}]{{1,2}})(?![{HAN}分])")
 _LATIN = Pattern(r"[a-z]+[0-9a-z]*")
-_OPENING = Pattern("(?<![提之以目日天])前$")
+_OPENING = Pattern("(?:^|[年度今去在比，。；：、（(“ \\n])前$")
 _NAMED = Pattern(r"(?:附[表件图录]|格式|公报|[表图])$")
 _LARGE = frozenset(POWERS) - {"十", "拾"}
 _MONEY_WORDS = {
