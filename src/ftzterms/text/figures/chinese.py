@@ -71,7 +71,7 @@ def parse_chinese(text: str) -> tuple[Figure, ...]:
     return finish(reader.drafts)
 
 
-_FOLLOWING = frozenset(HAN) | frozenset(STARTS) | frozenset("分番多余来几半至到、或和与及-~ .")
+_FOLLOWING = frozenset(HAN) | frozenset(STARTS) | frozenset("分番多余来几半至到、或和与及-~ .‧·")
 """What stands after a Chinese digit that is part of a figure."""
 _PRECEDING = frozenset("第数几成以图表件录式报(\n") | {""}
 _IDLE = frozenset(

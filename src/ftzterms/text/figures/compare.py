@@ -29,9 +29,8 @@ def compare(source: _Figures, target: _Figures) -> Iterator[Mismatch]:
         pairs += _clashes(left, right)
         pairs += _likest(left, right, source, target)
     yield from _mismatches(pairs, source, target)
-    for figure in left:
-        if figure.firm and figure.value != 1 and not _echoes(figure, target):
-            yield Mismatch(_fault(figure), (figure,), (), 2 if _is_weighty(figure) else 1)
+    told = {one.whole for one, _ in pairs}
+    yield from _dropped([figure for figure in left if figure.whole not in told], target)
 
 
 def _unmatched(source: _Figures, target: _Figures) -> tuple[list[Figure], list[Figure], list[_Pair]]:
@@ -129,6 +128,14 @@ def _mismatches(pairs: list[_Pair], source: _Figures, target: _Figures) -> Itera
             tuple(figure for figure in target if figure.whole == other.whole),
             max(_certainty(*pair, source, target) for pair in group),
         )
+
+
+def _dropped(left: list[Figure], target: _Figures) -> Iterator[Mismatch]:
+    """Make one mismatch of what was dropped of an expression."""
+    dropped = [figure for figure in left if figure.firm and figure.value != 1 and not _echoes(figure, target)]
+    for whole in dict.fromkeys(figure.whole for figure in dropped):
+        parts = tuple(figure for figure in dropped if figure.whole == whole)
+        yield Mismatch(_fault(parts[0]), parts, (), 2 if any(map(_is_weighty, parts)) else 1)
 
 
 def _fault(one: Figure, other: Figure | None = None) -> Fault:

@@ -45,7 +45,7 @@ _RATES = {
     "per mille": 1000,
 }
 _POINTS = frozenset({"percentage points", "percentage point", "% points", "ppts", "percentage-point"})
-_WORD = Pattern(r"(?:\) |[ -])?(%|‰|[a-z°℃℉$€£¥]+)")
+_WORD = Pattern(r"(?:\) |[ -])?(?:or (?:more|less) )?(%|‰|[a-z°℃℉$€£¥]+)")
 _NAME = Pattern(r"(?<![.!?:“”\"] )(?<!^.)[A-Z][a-z]+ [A-Z][a-z]")
 """A number word that begins a name: Five Eyes, Two Sessions."""
 _OF_PERCENT = Pattern(r" of (?:one|1|a) per ?cent\b")

@@ -92,7 +92,9 @@ _RULES: dict[Kind, _Rule] = {
 def _ordinal(reader: Reader, number: Number, suffix: str, end: int) -> Draft:
     level = LEVELS.get(suffix, "")
     if not level:
-        return Draft(number.start, end, Kind.ORDINAL, number.value, firm=number.arabic or number.value > 3)
+        draft = Draft(number.start, end, Kind.ORDINAL, number.value, firm=number.arabic or number.value > 3)
+        draft.ambiguous = suffix in {"人", "者"}
+        return draft
     draft = Draft(number.start, end, Kind.ARTICLE, number.value, unit=level)
     return _with_sub(reader, draft) if suffix == "条" else draft
 
@@ -109,7 +111,9 @@ def _with_sub(reader: Reader, draft: Draft) -> Draft:
 def _quantity(reader: Reader, number: Number, suffix: str, end: int) -> Draft | None:
     unit, first = SUFFIXES[suffix][1], number.written[0]
     single = number.factor == 1 and len(number.written) == 1 and not number.arabic
-    if (single and (unit == "deg" or (first == "一" and not unit))) or reader.text.startswith("里程", end - 1):
+    if (single and (unit in {"deg", "yard"} or (first == "一" and not unit))) or reader.text.startswith(
+        "里程", end - 1
+    ):
         return None
     if suffix in {"中全会", "届"} and first != "两":
         return Draft(number.start, end, Kind.ORDINAL, number.value, firm=number.value > 3)
@@ -117,6 +121,8 @@ def _quantity(reader: Reader, number: Number, suffix: str, end: int) -> Draft | 
         return Draft(number.start, end, Kind.VAGUE, number.value, unit=unit, firm=False)
     if suffix in {"元", "圆"}:
         unit = _yuan(reader, number)
+    elif unit == "deg" and number.factor >= 10**4:
+        unit = "kWh"
     firm = (number.arabic or number.value > 10 or bool(unit)) and number.value != 0
     start, value = _signed(reader, number, unit)
     return Draft(start, end, Kind.CARDINAL, value, number.step, unit, firm=firm)

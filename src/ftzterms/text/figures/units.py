@@ -24,7 +24,7 @@ length | m | 1 | meters, meter, metres, metre, m | 米, 公尺
 length | km | 1000 | kilometers, kilometer, kilometres, kilometre, km, kms, kph, kmh, kmph | 公里, 千米
 length | foot | 381/1250 | feet, foot, ft | 英尺
 length | inch | 127/5000 | inches, inch | 英寸
-length | yard | 1143/1250 | yards, yard |
+length | yard | 1143/1250 | yards, yard | 码
 length | mile | 201168/125 | miles, mile, mph | 英里, 哩
 length | nmi | 1852 | nautical miles, nautical mile, knots, knot | 海里
 length | li | 500 | li | 里, 华里
@@ -71,6 +71,11 @@ data | GB | 1024 | gigabytes, gigabyte, gb | 吉字节
 data | TB | 1048576 | terabytes, terabyte, tb | 太字节
 container | TEU | 1 | teus, teu | 标准箱, 标箱, 个标准箱, 个标箱
 basis | bp | 1 | basis points, basis point, bps, bp | 个基点, 基点
+bases | base | 1 | base pairs, bases | 个碱基, 碱基, 个碱基对, 碱基对
+bases | kilobase | 1000 | kilobases, kilobase | 千碱基
+electronvolt | eV | 1 | electronvolts, electron volts, ev | 电子伏, 电子伏特
+electronvolt | keV | 1000 | kev | 千电子伏
+electronvolt | MeV | 1000000 | mev | 兆电子伏, 兆电子伏特, 百万电子伏, 百万电子伏特
 voltage | V | 1 | volts, volt, v | 伏特
 voltage | kV | 1000 | kilovolts, kilovolt, kv | 千伏
 frequency | Hz | 1 | hertz, hz | 赫兹, 赫

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ftzterms.text.figures._values import DATED, Figure, Kind
+from ftzterms.text.figures._values import DATED, Approx, Figure, Kind
 from ftzterms.text.figures.writing_en import date_in_english, in_english
 from ftzterms.text.figures.writing_zh import date_in_chinese, in_chinese
 
@@ -18,8 +18,10 @@ def write(figures: Sequence[Figure], language: str) -> str:
     if len(figures) > 1 and all(figure.kind in DATED for figure in figures):
         parts = _ordered(figures, _CHINESE_ORDER if chinese else _ENGLISH_ORDER)
         return date_in_chinese(parts) if chinese else date_in_english(parts)
-    words = [(in_chinese if chinese else in_english)(figure) for figure in figures]
-    if len({(figure.kind, figure.unit) for figure in figures}) == 1:
+    ranged = len(figures) > 1 and len({(figure.kind, figure.unit) for figure in figures}) == 1
+    parts = [figures[0], *(figure._replace(approx=Approx.EXACT) for figure in figures[1:])] if ranged else figures
+    words = [(in_chinese if chinese else in_english)(figure) for figure in parts]
+    if ranged:
         return ("至" if chinese else " to ").join(words)
     return ("、" if chinese else ", ").join(words)
 
