@@ -6,7 +6,7 @@ import re
 
 from ftzterms.formats._drafts import LocationDraft, SegmentDraft, UnitDraft, VariantDraft
 from ftzterms.formats._tmx_segment import common_segment
-from ftzterms.formats._tmx_shape import Row, ShapeBook
+from ftzterms.formats._tmx_shape import Markup, Row
 from ftzterms.formats._xml_tokens import UndeclaredEntityError, unescape
 from ftzterms.model import InlineTag, Location, Segment, State, TranslationUnit, Variant
 
@@ -28,16 +28,17 @@ class UnitBuilder:
         self.ids: list[str] = []
         self.lines: list[int] = []
 
-    def build(self, rows: list[Row], book: ShapeBook, units: list[TranslationUnit]) -> int:  # noqa: C901, PLR0912, PLR0915
+    def build(self, rows: list[Row], markup: Markup, units: list[TranslationUnit]) -> int:  # noqa: C901, PLR0912, PLR0915
         """Add the units of rows that share their markup; give their number, which a text with a fault ends early.
 
         One long function, for a call would cost more than most of what it does.
         """
         line, column, number = self.line, self.column, self.count
         enter_id, enter_line = self.ids.append, self.lines.append
-        by_id, swapped = bool(book.shape.head), book.shape.swapped
-        fixed_id, notes, properties, attributes, markup_1, unit_lines, unit_column, lines_1, column_1, *_ = book.first
-        markup_2, lines_2, column_2, _ = book.second
+        shape, first, second = markup
+        by_id, swapped = bool(shape.head), shape.swapped
+        fixed_id, notes, properties, attributes, markup_1, unit_lines, unit_column, lines_1, column_1, *_ = first
+        markup_2, lines_2, column_2, _ = second
         (
             language_1,
             created_at_1,

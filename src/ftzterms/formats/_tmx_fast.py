@@ -41,6 +41,8 @@ class UnitReader:
         self._closing = b"</tuv></tu>"
         self._pattern: re.Pattern[bytes] | None = None
         self._fixed = 0
+        self._steady = self._book.markup
+        self._steady_closing = b""
 
     def batches(self, cut: Cut) -> Batches:
         """Yield the units of a cut, few at a time: objects that live long wake the garbage collector."""
@@ -61,15 +63,16 @@ class UnitReader:
     def _make_pattern(self, *, steady: bool) -> None:
         """Make the regular expression of a whole unit, when units look alike."""
         book, closing = self._book, self._closing
-        opening = book.shape.head or book.rest
+        opening = book.markup.shape.head or book.rest
         if self._pattern or not steady or book.dates_differ or not opening.startswith(closing):
             return
         lead = opening[len(closing) :]
-        by_id = (lead + b'"', b'"' + book.rest) if book.shape.head else (b"", lead)
+        by_id = (lead + b'"', b'"' + book.rest) if book.markup.shape.head else (b"", lead)
         fixed = (*by_id, book.following, closing)
         before, after, following, end = map(re.escape, fixed)
-        value = rb'([^"]*)' if book.shape.head else b"()"
+        value = rb'([^"]*)' if book.markup.shape.head else b"()"
         self._pattern = re.compile(before + value + after + _TEXT + following + _TEXT + end)
+        self._steady, self._steady_closing = book.markup, closing
         self._fixed = sum(map(len, fixed)) + 2 * len(_END)
 
     def _steadily(self, data: bytes) -> Generator[list[TranslationUnit], None, bytes]:
@@ -80,11 +83,12 @@ class UnitReader:
         if self._length(rows) != len(data):
             self._pattern = None
             return data
+        self._closing = self._steady_closing
         self._pass_over_closing(-1)
         done = 0
         for start in range(0, len(rows), _BATCH):
             units: list[TranslationUnit] = []
-            done += self._builder.build(rows[start : start + _BATCH], self._book, units)
+            done += self._builder.build(rows[start : start + _BATCH], self._steady, units)
             yield units
             if done < min(start + _BATCH, len(rows)):
                 break
@@ -110,7 +114,7 @@ class UnitReader:
         units: list[TranslationUnit] = []
         while index <= last:
             rows = self._rows(pieces, index)
-            built = self._builder.build(rows, self._book, units) if rows else 0
+            built = self._builder.build(rows, self._book.markup, units) if rows else 0
             index += 2 * built
             if len(units) >= _BATCH:
                 yield units
@@ -139,7 +143,7 @@ class UnitReader:
 
     def _same(self, pieces: list[bytes], index: int) -> list[Row]:
         """Give the next units that have the very markup of the last; at most a batch."""
-        head, rest, following = self._book.shape.head, self._book.rest, self._book.following
+        head, rest, following = self._book.markup.shape.head, self._book.rest, self._book.following
         closing = self._closing
         rows: list[Row] = []
         last = min(len(pieces) - 1, index + 2 * _BATCH + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ftzterms.formats._tmx_languages import choose, repeated
 from ftzterms.formats._tmx_markup import (
@@ -48,13 +49,19 @@ _NO_SHAPE = Shape(
 )
 
 
+class Markup(NamedTuple):
+    """The markup of a unit, dates and all."""
+
+    shape: Shape
+    first: UnitMarkup
+    second: NextMarkup
+
+
 class ShapeBook:
-    """Remembers the shapes of a file; *shape* and what follows it are those of the unit that was read last."""
+    """Remembers the shapes of a file; *markup* and what follows it are those of the unit that was read last."""
 
     def __init__(self, maker: UnitMaker) -> None:
-        self.shape = _NO_SHAPE
-        self.first = _NO_SHAPE.first
-        self.second = _NO_SHAPE.second
+        self.markup = Markup(_NO_SHAPE, _NO_SHAPE.first, _NO_SHAPE.second)
         self.rest = self.following = b"-"
         """Its markup from the closing quotation mark of its id to its first text, and from there to the second."""
         self.dates_differ = False
@@ -73,15 +80,15 @@ class ShapeBook:
 
     def _dated(self, piece_1: bytes, piece_2: bytes) -> Row | None:
         """Read a unit of the same shape, but for its dates."""
-        shape = self.shape
+        shape = self.markup.shape
         if not shape.match_1 or not shape.match_2:
             return None
         value, tail = _parted(piece_1, shape.head)
         found_1, found_2 = shape.match_1(tail), shape.match_2(piece_2)
         if not found_1 or not found_2:
             return None
-        self.first = shape.first.dated(found_1.groups())
-        self.second = shape.second.dated(found_2.groups())
+        first, second = shape.first.dated(found_1.groups()), shape.second.dated(found_2.groups())
+        self.markup = Markup(shape, first, second)
         return value, tail[found_1.end() :], piece_2[found_2.end() :]
 
     def _changed(self, piece_1: bytes, piece_2: bytes) -> Row | None:
@@ -95,12 +102,12 @@ class ShapeBook:
         shape = self._known(head, value, rest, following)
         if shape is None:
             return None
-        if shape is self.shape and not shape.match_1:
+        if shape is self.markup.shape and not shape.match_1:
             shape.match_1, shape.match_2 = _matcher(rest), _matcher(following)
             self.dates_differ = True
-        self.shape, self.rest, self.following = shape, rest, following
-        self.first = shape.first.dated(_date_values(rest))
-        self.second = shape.second.dated(_date_values(following))
+        self.rest, self.following = rest, following
+        first, second = shape.first.dated(_date_values(rest)), shape.second.dated(_date_values(following))
+        self.markup = Markup(shape, first, second)
         return value, piece_1[len(opening) :], piece_2[len(following) :]
 
     def _known(self, head: bytes, value: bytes, rest: bytes, following: bytes) -> Shape | None:
