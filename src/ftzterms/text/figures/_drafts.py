@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ftzterms.text.figures._values import Approx, Exact, Figure, Kind
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Draft:
     """A figure that is not finished."""
 

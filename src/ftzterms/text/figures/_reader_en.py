@@ -40,7 +40,7 @@ RANGE = frozenset({"-", "to", "--", "through", "until", "or", "~", "and"})
 _LIST = frozenset({",", ", and", "/", ", or", "&"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Reader:
     """Lower-case text with a space before it, the original behind the same space, and the figures found so far."""
 

@@ -41,7 +41,7 @@ _POWERS = frozenset("百千万亿")
 _CONNECTORS = frozenset({"至", "到", "-", "~", "--", "、", "或", "和", "及", "至第", "到第", "、第", "和第", "或第"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Number:
     """A numeral with where it stands and how it is written."""
 
@@ -67,7 +67,7 @@ class Number:
         return isinstance(self.value, int)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Reader:
     """Folded text, the figures found so far and the place up to which it is read."""
 

@@ -60,9 +60,8 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
     """Index the names that may follow a number by their first word, the longest first."""
     table: dict[str, list[str]] = {}
     for name in sorted([*ENGLISH, *_RATES, *_POINTS], key=len, reverse=True):
-        first = _WORD.match(name)
-        if first:
-            table.setdefault(first[1], []).append(name)
+        first = next((name[:end] for end, sign in enumerate(name) if sign in " -."), name)
+        table.setdefault("%" if first[0] == "%" else first, []).append(name)
     return {first: tuple(names) for first, names in table.items()}
 
 

@@ -141,9 +141,14 @@ def _read() -> tuple[dict[str, Unit], dict[str, str], dict[str, str]]:
     for dimension, code, factor, in_english, in_chinese in rows:
         key = code.strip()
         names, hanzi = _names(in_english), _names(in_chinese)
-        units[key] = Unit(dimension.strip(), Fraction(factor.strip()), (names or [""])[0], (hanzi or [""])[0])
-        english = dict.fromkeys((name.lower() for name in names), key) | english
-        chinese |= dict.fromkeys(hanzi, key)
+        top, _, bottom = factor.partition("/")
+        units[key] = Unit(
+            dimension.strip(), Fraction(int(top), int(bottom or 1)), (names or [""])[0], (hanzi or [""])[0]
+        )
+        for name in names:
+            english.setdefault(name.lower(), key)
+        for name in hanzi:
+            chinese.setdefault(name, key)
     return units, english, chinese
 
 
