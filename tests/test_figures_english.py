@@ -137,6 +137,18 @@ SEVERAL = {
     "two five-year plans": ["2", "for 5 year"],
     "6-foot-6": ["6 foot", "6 inch"],
     "won 3-1": ["3", "1"],
+    "Article 24.1": ["24 article", "1 clause"],
+    "pages 3 to 5": ["3 page", "5 page"],
+    "the last three quarters": ["for 3 quarter"],
+    "one-tenth of one per cent": ["1/1000 share"],
+    "In his 20s": ["20"],
+    "on May 3": ["month 5", "day of the month 3"],
+    "Saturday, May 3, 2025": ["weekday 6", "month 5", "day of the month 3", "year 2025"],
+    "in the latter half": ["half-year 2"],
+    "20 crore rupees": ["200000000 INR"],
+    "an 80-year-old": ["for 80 year"],
+    "1,035 or so": ["1035"],
+    "half past noonish": ["1/2 share"],
     "9/11": ["month 9", "day of the month 11"],
 }
 WORDS = [

@@ -1,10 +1,9 @@
 """A date, weekday, time, year, quarter or period differs.
 
 Dates are compared part by part, however they are written: 2026年6月8日 and June 8, 2026 or 8 June 2026;
-下午3时30分 and 3:30 p.m.; 一季度 and the first quarter;
-前三季度 and the first nine months; 1至5月 and January to May; 上世纪九十年代
-and the 1990s; 民国一百零五年 and 2016; 二十年 and two decades. A translation may add the month or the year that the
-reader needs, or leave out what was just said, so a missing date is at most a guess.
+下午3时30分 and 3:30 p.m.; 一季度 and the first quarter; 前三季度 and the first nine months; 1至5月 and January
+to May; 上世纪九十年代 and the 1990s; 民国一百零五年 and 2016; 二十年 and two decades. A translation may add the
+month or the year that the reader needs, or leave out what was just said, so a missing date is at most a guess.
 
 Why it matters: a date is what readers act upon, and proofreaders look past the second half of a range.
 

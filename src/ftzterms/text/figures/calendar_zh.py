@@ -49,7 +49,8 @@ def year(reader: Reader, number: Number, end: int) -> Draft | None:
         return Draft(start, end, Kind.YEAR, value)
     if 0 < number.value < 200 and number.whole and _is_dated(reader, number, end):
         return _short_year(reader, number, int(number.value), end)
-    if _is_positional(number, 2) and not reader.before(start) and (number.value >= 50 or not number.arabic):
+    exactly = not number.approx and not reader.before(start)
+    if exactly and _is_positional(number, 2) and (number.value >= 50 or not number.arabic):
         return Draft(start, end, Kind.YEAR, _full_year(int(number.value)), firm=False, ambiguous=True)
     if reader.text.startswith("度", end):
         return None
