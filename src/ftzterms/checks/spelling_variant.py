@@ -94,9 +94,11 @@ def _words(texts: _Texts) -> Iterator[_Family]:
     first: dict[str, int] = {}
     for number, (_, text) in enumerate(texts):
         words = _WORD.findall(text)
+        known = len(counts)
         counts.update(words)
-        for word in set(words).difference(first):
-            first[word] = number
+        if len(counts) > known:
+            for word in words:
+                first.setdefault(word, number)
     for family in _families(counts):
         yield {word: _Spelling(_place(*texts[first[word]], word), counts[word]) for word in sorted(family)}
 

@@ -29,6 +29,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ftzterms.checks import document_check
 from ftzterms.checks._names import drifting_names, shortened_compounds
@@ -36,29 +37,22 @@ from ftzterms.checks._places import Place, related, times
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, primary
 from ftzterms.text.phrases import (
     Phrase,
-    Run,
     Token,
     content,
-    han_runs,
     pair_forms,
     pairs,
     recurring,
     word_forms,
-    word_runs,
     words,
 )
 
 _WINDOW = 5_000
 """Units that are compared with one another."""
-_MOST_PHRASES = 200
+_MOST_PHRASES = 120
 """Phrases looked at in a window, the longest first: a memory may repeat everything."""
-_MOST_UNITS = 60
-"""A phrase in more units than this is a formula."""
-_SAMPLE = 200
+_SAMPLE = 100
 _REPORTING = re.compile("(?:介绍|表示|指出|强调|认为|透露|提出|要求|了解到|获悉|说)+$")
 """What a news text says after every name is no part of the name."""
-_SHORTEST = {"zh": 6, "en": 4}
-"""Han characters, or words."""
 
 
 @document_check(Severity.WARNING, Category.INCONSISTENCY)
@@ -76,23 +70,22 @@ def _between(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit,
     if len(document) < 3:
         return
     targets = _Targets(document)
-    shortest = _SHORTEST.get(primary(document[0].source_language), 4)
-    phrases = recurring([_runs(unit) for unit in document], shortest)
+    phrases = recurring([_uncovered(unit) for unit in document], primary(document[0].source_language))
     told: set[int] = set()
-    worth = [p for p in phrases if len(p.texts) <= _MOST_UNITS and len(_REPORTING.sub("", str(p))) >= shortest]
-    for phrase in worth[:_MOST_PHRASES]:
+    worth = (phrase for phrase in phrases if len(_REPORTING.sub("", phrase.text)) > 5)
+    for phrase in islice(worth, _MOST_PHRASES):
         for number, remark in _judge(phrase, document, targets):
             if number not in told:
                 told.add(number)
                 yield document[number], remark
 
 
-def _runs(unit: AnnotatedUnit) -> list[Run]:
-    """Give the source's runs outside the glossary terms, which have checks of their own."""
+def _uncovered(unit: AnnotatedUnit) -> str:
+    """Give the source in lower case, with commas where glossary terms stand: they have checks of their own."""
     text = unit.source_text
     for hit in unit.source_terms:
         text = text[: hit.span.start] + "," * (hit.span.end - hit.span.start) + text[hit.span.end :]
-    return han_runs(text) if primary(unit.source_language) == "zh" else word_runs(text)
+    return text.lower()
 
 
 class _Targets:
@@ -163,8 +156,8 @@ def _rendering(phrase: Phrase, unit: AnnotatedUnit, tokens: list[Token]) -> Span
     meaningful = [token for token in tokens if content(token)]
     if len(meaningful) < 4:
         return None
-    length = len(str(phrase)) / max(1, len(unit.source_text))
-    start = max(0, unit.source_text.lower().find(str(phrase))) / max(1, len(unit.source_text))
+    length = len(phrase.text) / max(1, len(unit.source_text))
+    start = max(0, unit.source_text.lower().find(phrase.text)) / max(1, len(unit.source_text))
     expected = max(3, round(len(meaningful) * min(1.0, length)))
     first = max(0, min(round(len(meaningful) * start), len(meaningful) - expected))
     chosen = meaningful[first : first + expected]
@@ -185,7 +178,5 @@ def _stretches(usual: list[int], going: set[str], document: Sequence[AnnotatedUn
 def _remark(phrase: Phrase, unit: AnnotatedUnit, span: Span, places: list[Place]) -> Remark:
     example = places[0][1].of(places[0][0].target_text)
     found = span.of(unit.target_text)
-    message = (
-        f"“{found}” seems to render “{phrase}”, which is “{example}” elsewhere ({times(places)}); keep to one rendering"
-    )
+    message = f"“{found}” seems to render “{phrase.text}”, which is “{example}” elsewhere ({times(places)}); keep to one rendering"
     return Remark(span, message, confidence=Confidence.MEDIUM, related=related(places))

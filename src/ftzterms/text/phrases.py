@@ -1,20 +1,23 @@
-"""Recurring phrases of a document, and what in their translations goes with them. Knows no glossary.
-
-A *run* is an unbroken stretch of a text: a string of Han characters, or a tuple of words. A phrase is a part of a run.
-"""
+"""Recurring phrases of a document, and what in their translations goes with them. Knows no glossary."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 from ftzterms.text.forms import singular
 from ftzterms.text.han import is_han
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?")
 _HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-_BREAK = re.compile(r"[^\w\s'’-]+")
+_MOST_TEXTS = 60
+"""A phrase in more texts than this is a formula."""
+_MOST_GRAMS = 4_000
 EMPTY_WORDS = frozenset(
     "a about after all also an and any are as at be been before being between both but by can could did do does "
     "during each for from further had has have he her his how if in into is it its made make more most must no not "
@@ -22,8 +25,6 @@ EMPTY_WORDS = frozenset(
     "then there these they this those through to under up was we well were what when where which while who will "
     "with within would you".split()
 )
-
-Run = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,12 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase that stands in several texts."""
 
-    tokens: Run
+    text: str
     texts: tuple[int, ...]
     """Indices of the texts, ascending."""
-
-    def __str__(self) -> str:
-        return self.tokens if isinstance(self.tokens, str) else " ".join(self.tokens)
 
 
 def words(text: str) -> list[Token]:
@@ -81,74 +78,48 @@ def _content(form: str) -> bool:
     return form not in EMPTY_WORDS and not form[0].isdigit()
 
 
-def han_runs(text: str) -> list[Run]:
-    """Give the runs of Han characters."""
-    return list(_HAN_RUN.findall(text))
+def recurring(texts: Sequence[str], language: str) -> list[Phrase]:
+    """Give the longest phrases that stand in three to sixty of the texts, longest first.
+
+    Six Han characters or four words at least, within one clause. Where a memory repeats everything, the first few
+    thousand of what recurs are looked at.
+    """
+    grams = _grams(language)
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(grams.findall(text))
+    frequent = set(islice((gram for gram, count in counts.items() if 2 < count <= _MOST_TEXTS), _MOST_GRAMS))
+    where: dict[str, list[int]] = {gram: [] for gram in frequent}
+    for number, text in enumerate(texts):
+        for gram in frequent.intersection(grams.findall(text)):
+            where[gram].append(number)
+    known = {gram: tuple(numbers) for gram, numbers in where.items() if len(numbers) > 2}
+    phrases: dict[str, Phrase] = {}
+    for number in sorted({numbers[0] for numbers in known.values()}):
+        for phrase in _longest(texts[number], grams, known):
+            phrases.setdefault(phrase.text, phrase)
+    return sorted(phrases.values(), key=lambda phrase: (-len(phrase.text), phrase.texts, phrase.text))
 
 
-def word_runs(text: str) -> list[Run]:
-    """Give the runs of lower-case words between punctuation marks."""
-    return [tuple(part.split()) for part in _BREAK.split(text.lower())]
+@cache
+def _grams(language: str) -> re.Pattern[str]:
+    """Find every stretch of six Han characters or four words, overlapping."""
+    if language == "zh":
+        return re.compile("(?=([\u3400-\u4dbf\u4e00-\u9fff]{6}))")
+    return re.compile(r"(?<![\w'’-])(?=([\w'’-]+(?: [\w'’-]+){3})(?![\w'’-]))")
 
 
-def recurring(texts: Sequence[Sequence[Run]], length: int) -> list[Phrase]:
-    """Give the longest phrases of at least *length* tokens that stand in three or more texts, longest first."""
-    runs = _places(texts, length)
-    known = _known(runs, length)
-    phrases: dict[Run, Phrase] = {}
-    for run in runs:
-        for phrase in _longest(run, length, known):
-            phrases.setdefault(phrase.tokens, phrase)
-    return sorted(phrases.values(), key=lambda phrase: (-len(phrase.tokens), phrase.texts, phrase.tokens))
-
-
-def _places(texts: Sequence[Sequence[Run]], length: int) -> dict[Run, list[int]]:
-    """Give the distinct runs that are long enough, each with the texts it stands in."""
-    places: dict[Run, list[int]] = {}
-    for number, runs in enumerate(texts):
-        for run in runs:
-            if len(run) >= length:
-                places.setdefault(run, []).append(number)
-    return places
-
-
-def _known(runs: dict[Run, list[int]], length: int) -> dict[Run, tuple[int, ...]]:
-    """Give the grams that stand in three or more texts, with these texts."""
-    counts: dict[Run, int] = {}
-    for run, places in runs.items():
-        weight = len(places)
-        for start in range(len(run) - length + 1):
-            gram = run[start : start + length]
-            counts[gram] = counts.get(gram, 0) + weight
-    within: dict[Run, list[int]] = {gram: [] for gram, count in counts.items() if count > 2}
-    for number, run in enumerate(runs):
-        for start in range(len(run) - length + 1):
-            numbers = within.get(run[start : start + length])
-            if numbers is not None:
-                numbers.append(number)
-    return _texts_of(within, list(runs.values()))
-
-
-def _texts_of(within: dict[Run, list[int]], places: list[list[int]]) -> dict[Run, tuple[int, ...]]:
-    """Give the texts of each gram, by the runs it stands in; neighbours stand in the same, so each set is made once."""
-    made: dict[tuple[int, ...], tuple[int, ...]] = {}
-    known: dict[Run, tuple[int, ...]] = {}
-    for gram, numbers in within.items():
-        key = tuple(numbers)
-        if key not in made:
-            made[key] = tuple(sorted({text for number in numbers for text in places[number]}))
-        if len(made[key]) > 2:
-            known[gram] = made[key]
-    return known
-
-
-def _longest(run: Run, length: int, known: dict[Run, tuple[int, ...]]) -> Iterator[Phrase]:
+def _longest(text: str, grams: re.Pattern[str], known: dict[str, tuple[int, ...]]) -> Iterator[Phrase]:
     """Join neighbouring grams that stand in the same texts."""
-    first = -1
+    start = end = 0
     texts: tuple[int, ...] | None = None
-    for start in range(len(run) - length + 2):
-        here = known.get(run[start : start + length]) if start + length <= len(run) else None
-        if here != texts:
-            if texts is not None:
-                yield Phrase(run[first : start + length - 1], texts)
-            first, texts = start, here
+    for match in grams.finditer(text):
+        here = known.get(match[1])
+        if here == texts and match.start() < end:
+            end = match.end(1)
+            continue
+        if texts is not None:
+            yield Phrase(text[start:end], texts)
+        start, end, texts = match.start(), match.end(1), here
+    if texts is not None:
+        yield Phrase(text[start:end], texts)
