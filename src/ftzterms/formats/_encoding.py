@@ -28,7 +28,9 @@ _NUL_PATTERNS = (
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "utf-8"}
 """What files that declare the first are really written in: each holds the whole of the one it stands for."""
 _PLAIN = bytes(range(32, 127))
-_UTF8_CHARACTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
+_UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MOSTLY = 0.75
+"""A greater share of well-formed UTF-8 means UTF-8 with damage; Chinese in GB18030 has less than half of it."""
 _ENOUGH = 3
 """So many well-formed UTF-8 characters, and none broken, are no accident in another encoding."""
 
@@ -102,8 +104,8 @@ class Decoder:
 
     def _other(self, data: bytes, start: int, *, final: bool) -> str:
         """Go on in GB18030 when nothing told of another encoding and the bytes read well in it."""
-        likely = _likely(data, self._encoding.codec)
-        if self._encoding.certain or not self._ascii or likely != "GB18030":
+        likely = _likely(data, self._encoding.codec) if self._ascii or self._encoding.codec != "utf-8" else ""
+        if self._encoding.certain or likely != "GB18030":
             raise self._fault(data, start, likely)
         self._problems.append(Unreadable("not UTF-8; read as GB18030", self._line, self._column, lost=False))
         self._encoding = Encoding("gb18030")
@@ -173,8 +175,8 @@ def _likely(data: bytes, codec: str) -> str:
     """Name the encoding that bytes were probably written in, empty when nothing fits."""
     if codec == "utf-8":
         good = sum(map(len, _UTF8_CHARACTER.findall(data)))
-        bad = len(data) - len(data.translate(None, bytes(range(128, 256)))) - good
-        return "GB18030" if bad > good and _decodes(data, "gb18030") else ""
+        beyond_ascii = len(data.translate(None, bytes(range(128))))
+        return "GB18030" if good < _MOSTLY * beyond_ascii and _decodes(data, "gb18030") else ""
     return "UTF-8" if _surely_utf8(data) else ""
 
 
