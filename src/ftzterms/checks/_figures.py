@@ -11,9 +11,8 @@ from ftzterms.text import figures
 
 def differences(unit: AnnotatedUnit, fault: figures.Fault) -> Iterator[Remark]:
     """Give the figures of a unit that differ in one way; nothing when a side is neither Chinese nor English."""
-    for mismatch in _judged(_Same(unit)):
-        if mismatch.fault is fault:
-            yield _remark(unit, mismatch)
+    found = _judged(_Same(unit))
+    return (_remark(unit, mismatch) for mismatch in found if mismatch.fault is fault) if found else iter(())
 
 
 class _Same:

@@ -15,7 +15,7 @@ from ftzterms.text.figures.suffixes_zh import STARTS, SUFFIXES
 from ftzterms.text.han import traditional_to_simplified
 
 _FOLDED = Pattern(
-    "[A-Z\uff01-\uff5e￡￥∶–—―－−～〜∼○﹪\u00a0\u2009\u202f\u3000"
+    "[A-Z０-９Ａ-Ｚａ-ｚ％．～－／＋＄￡￥∶–—―－−～〜∼○﹪\u00a0\u2009\u202f\u3000"
     "萬億個點時幾餘數來從週歲兩貳叄陸圓幣鎊盧蘭韓歐噸畝頃裏裡釐華攝條項節編屆輪場隻雙張輛層間戶處類種長漲擴減約達"
     "國會規劃計紀號禮鐘鍾頭顆門組員臺檯筆線綫頁標準級輯曆後於過當義變報圖錄録內別區產產業損還對滿負爲為與並併實觀繼續"
     "絲軍載記註起訊務爾淩凌氣壓電兒無歷史語車麼樓們倆佔創際輸際購價貨據數織飲頂發髮]"

@@ -14,7 +14,17 @@ from ftzterms.text.figures.numbers_en import digits, words
 from ftzterms.text.figures.numerals_en import CARDINALS, ORDINALS, SCALES
 
 _Rule = Callable[[Reader, int, str], None]
+_PHRASES = "no one|one another|one's|first of all|at first|at one|long march|one by one|second to none".split("|")
+"""Phrases in which a number word is none."""
+
+
+def _pass_by(reader: Reader, at: int, word: str) -> None:
+    """Leave out a phrase that is no figure."""
+    reader.at = at + len(word)
+
+
 _RULES: dict[str, _Rule] = {
+    **dict.fromkeys(_PHRASES, _pass_by),
     **dict.fromkeys(CARDINALS, words),
     **dict.fromkeys(ORDINALS, words),
     **dict.fromkeys(["dozen", "hundred", *SCALES], phrases_en.scale),
@@ -46,8 +56,8 @@ def _branches(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(parts)})" + ("?" if ends else "")
 
 
-_TRAP = r"no one|one another|one's|first of all|at first|at one|long march|one by one|second to none"
-_WORD = Pattern(rf"[^a-z0-9](?:(?P<trap>{_TRAP})|(?P<word>{_branches(_RULES)}))\b")
+_WORD = Pattern(rf"[^a-z0-9]{_branches(_RULES)}\b")
+"""A word of a figure with the character before it: a class at the start lets the search skip the insides of words."""
 _DIGIT = Pattern("[0-9]")
 
 
@@ -64,8 +74,8 @@ def parse_english(text: str) -> tuple[Figure, ...]:
             digits(reader, digit.start())
         elif word:
             reader.at = word.end()
-            if name := word["word"]:
-                _RULES[name](reader, word.start("word"), name)
+            name = word[0][1:]
+            _RULES[name](reader, word.start() + 1, name)
         if word and word.start() < reader.at:
             word = _WORD.search(lower, reader.at)
         if digit and digit.start() < reader.at:

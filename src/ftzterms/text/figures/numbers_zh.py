@@ -24,7 +24,7 @@ _CLOSE = "(?:一二|一两|二三|两三|三四|三五|四五|五六|六七|七�
 _ROW = Pattern(rf"(?!{_CLOSE}(?![{_ONES}]))[{_ONES}]{{2,}}(?![零〇{_ONES}十百千万亿年成.点]|月[一二三十])")
 """Digits in a row that are no number, as in 唯一一个 and 九一八; 七八个 is one."""
 _PAIR = Pattern(rf"(?<![零〇{_ONES}])[{_ONES}]{{2}}(?![零〇{_ONES}点.])")
-_ENTRY = Pattern(rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})(?:[)、]|\.(?![0-9{HAN}]))")
+_ENTRY = Pattern(rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})(?:[)）、]|\.(?![0-9{HAN}]))")
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _FORMAL = Pattern(f"[{FORMAL}零万亿]{{2,24}}(?=[元圆美港欧人整])")
 _POWERS = "".join(POWERS)
@@ -48,7 +48,7 @@ def _special(reader: Reader, at: int) -> list[Draft]:
     before, after = text[at - 1 : at], text[at + 1 : at + 6]
     if before.isascii() and (label := _label(text, at, before)):
         return [label]
-    if ":" in after and (time := clock(text, at)):
+    if (":" in after or "：" in after) and (time := clock(text, at)):
         return [_clock(reader, at, *time)]
     if after[3:4] in {"-", "/", "."} and (dates := iso_date(text, at)):
         return dates
@@ -167,9 +167,9 @@ def _stretch(text: str, numeral: Number) -> None:
 def entry_number(text: str, at: int) -> Match[str] | None:
     """Find the number of a list entry, which is no figure: （三）, 一、, 1. at the start of a line."""
     before = text[at - 1 : at]
-    if before not in {"", "(", " ", "\n"}:
+    if before not in {"", "(", "（", " ", "\n"}:
         return None
-    start = at - 1 if before == "(" else at
+    start = at - 1 if before in {"(", "（"} else at
     if start > 0 and text[:start].rstrip(" ")[-1:] not in {"", "\n"}:
         return None
     return _ENTRY.match(text, at)
