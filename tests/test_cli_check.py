@@ -22,7 +22,7 @@ def test_the_screen(program: Program) -> None:
         == """\
 wrong.tmx:11:29  error[forbidden-term]
   “inter-ministerial joint conference”: write “inter-ministerial joint meeting” (State Council,
-  2015-02); machine translation
+  2015-02); seen in machine translation
   zh │ 部际联席会议办公室设在商务部。
   en │ The inter-ministerial joint conference has its office in the ministry.
      │     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ → inter-ministerial joint meeting
@@ -202,3 +202,11 @@ def test_a_broken_glossary_lists_its_faults(program: Program) -> None:
 def test_two_runs_write_the_same_bytes(program: Program) -> None:
     once, again = (program.ours("check", ".", "-o", "json", "-o", "sarif").out for _ in range(2))
     assert once == again
+
+
+def test_several_processes_find_the_same(program: Program) -> None:
+    program.write("many.tmx", tmx(RIGHT, *[WRONG] * 30))
+    alone = program.ours("check", "many.tmx", "wrong.tmx", "--jobs", "1", "-o", "json")
+    shared = program.ours("check", "many.tmx", "wrong.tmx", "--jobs", "2", "-o", "json")
+    assert (shared.status, shared.out, shared.err) == (alone.status, alone.out, alone.err)
+    assert shared.out.count('"forbidden-term"') > 30

@@ -20,7 +20,7 @@ class Config:
     """Findings below it are not shown."""
     direction: str = ""
     """`zh-en` or `en-zh`; empty: what each file says."""
-    window: int = 50_000
+    window: int = 25_000
     """How many units of a file make one document, at most: the checks that need the whole document hold so many."""
 
     def wants(self, check: str) -> bool:

@@ -60,10 +60,25 @@ class Validator:
 
     def run(self, bitexts: Iterable[Bitext]) -> Iterator[Finding]:
         """Yield the findings as the files are read; `compared` grows with them."""
+        for _, findings in self.windows(bitexts):
+            yield from findings
+
+    def windows(
+        self, bitexts: Iterable[Bitext], share: int = 0, shares: int = 1
+    ) -> Iterator[tuple[int, list[Finding]]]:
+        """Yield the findings of each document, or of each window of a long one, with its number in the run.
+
+        Of several *shares* only every so-many-th window is checked, so that several processes can share a run.
+        """
         self.compared = Compared()
+        number = 0
         for bitext in bitexts:
-            self.compared += Compared(files=1)
-            yield from self._check(bitext)
+            self.compared += Compared(files=not share)
+            given = enumerate(bitext.units)
+            while window := list(islice(given, self.config.window)):
+                if number % shares == share:
+                    yield number, self._check(bitext, window)
+                number += 1
 
     def check_unit(self, unit: AnnotatedUnit) -> Iterator[tuple[Check, Remark]]:
         """Yield what the unit checks remark on one unit, sure or not."""
@@ -71,31 +86,24 @@ class Validator:
             for remark in check.function(unit):
                 yield check, remark
 
-    def _check(self, bitext: Bitext) -> Iterator[Finding]:
-        annotated = self._annotate(bitext)
-        while document := list(islice(annotated, self.config.window)):
-            self.compared += _compared(document)
-            remarks = [(unit, *said) for unit in document for said in self.check_unit(unit)]
-            remarks += self._check_document(document)
-            findings = [
-                _finding(bitext.name, unit, check, remark)
-                for unit, check, remark in remarks
-                if remark.confidence >= self.config.confidence
-            ]
-            yield from sorted(findings, key=_position)
+    def _check(self, bitext: Bitext, window: list[tuple[int, TranslationUnit]]) -> list[Finding]:
+        document = [self._annotate(bitext, unit, order) for order, unit in window]
+        self.compared += _compared(document)
+        remarks = [(unit, *said) for unit in document for said in self.check_unit(unit)]
+        remarks += self._check_document(document)
+        sure = (said for said in remarks if said[2].confidence >= self.config.confidence)
+        return sorted((_finding(bitext.name, *said) for said in sure), key=_position)
 
     def _check_document(self, document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Check, Remark]]:
         for check in self._document_checks:
             for unit, remark in check.function(document):
                 yield unit, check, remark
 
-    def _annotate(self, bitext: Bitext) -> Iterator[AnnotatedUnit]:
-        annotate = self.glossary.matcher.annotate
-        for order, given in enumerate(bitext.units):
-            unit = _turned(given, self.config.direction)
-            source = unit.source.language if unit.source else bitext.source_language
-            target = unit.target.language if unit.target else bitext.target_language
-            yield annotate(unit, source, target, order)
+    def _annotate(self, bitext: Bitext, given: TranslationUnit, order: int) -> AnnotatedUnit:
+        unit = _turned(given, self.config.direction) if self.config.direction else given
+        source = unit.source.language if unit.source else bitext.source_language
+        target = unit.target.language if unit.target else bitext.target_language
+        return self.glossary.matcher.annotate(unit, source, target, order)
 
 
 def check(
@@ -131,7 +139,7 @@ def _compared(document: Sequence[AnnotatedUnit]) -> Compared:
 
 def _turned(unit: TranslationUnit, direction: str) -> TranslationUnit:
     """Exchange source and target where the user says that the file runs the other way."""
-    if not direction or not unit.source or not unit.target:
+    if not unit.source or not unit.target:
         return unit
     if primary(unit.source.language) == direction[-2:] and primary(unit.target.language) == direction[:2]:
         return TranslationUnit(

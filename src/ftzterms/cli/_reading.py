@@ -43,6 +43,8 @@ class Reading:
     files: list[str]
     source: str | None = None
     failed: int = 0
+    silent: bool = False
+    """Another process tells what cannot be read."""
 
     def bitexts(self) -> Iterator[Bitext]:
         """Open one file after another; its units are read before the next one is opened."""
@@ -65,12 +67,13 @@ class Reading:
             yield from bitext.units
         except FtzTermsError as error:
             self._fail(error)
-        for problem in bitext.unreadable:
+        for problem in () if self.silent else bitext.unreadable:
             complain(_warning(bitext.name, problem))
 
     def _fail(self, error: FtzTermsError) -> None:
         self.failed += 1
-        complain(error)
+        if not self.silent:
+            complain(error)
 
 
 def _warning(path: str, problem: Unreadable) -> FtzTermsError:

@@ -13,6 +13,7 @@ from ftzterms.cli._status import Status, verdict
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--source", metavar="FILE", help="The source document of a target document.")
 @click.option("--direction", type=click.Choice(["zh-en", "en-zh"]), help="Which language is the source.")
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes to use (default: as many as pay).")
 @glossary_options
 @report_options
 def check(
@@ -20,6 +21,7 @@ def check(
     paths: tuple[str, ...],
     source: str | None,
     direction: str | None,
+    jobs: int,
     glossary: GlossaryChoice,
     wanted: ReportChoice,
 ) -> Status:
@@ -36,13 +38,12 @@ def check(
     Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or an unreadable file,
     3 nothing was checked, 4 an internal error.
     """  # noqa: D301  click reads the mark as "do not fill"
-    from ftzterms.cli._reading import Reading, files
-    from ftzterms.validator import Validator
+    from ftzterms.cli._jobs import Work
+    from ftzterms.cli._reading import files
 
-    reading = Reading(files(paths), source)
-    if source and len(reading.files) != 1:
+    work = Work(files(paths), source, glossary, wanted.config(direction or ""))
+    if source and len(work.files) != 1:
         raise click.UsageError("--source belongs to one target document, not to several or a folder.")
-    validator = Validator(glossary.read(), wanted.config(direction or ""))
-    report = validator.report(validator.run(reading.bitexts()))
+    report, failed = work.done_by(jobs)
     write(report, wanted.outputs)
-    return Status.WRONG_USAGE if reading.failed else verdict(report, wanted.fail_on)
+    return Status.WRONG_USAGE if failed else verdict(report, wanted.fail_on)
