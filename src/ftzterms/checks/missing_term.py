@@ -33,12 +33,13 @@ from ftzterms.model import (
     Remark,
     Severity,
     Side,
+    Term,
     TermHit,
     TermKind,
     primary,
 )
 from ftzterms.text.fold import fold
-from ftzterms.text.mentions import may_be_fewer
+from ftzterms.text.mentions import by_its_head, may_be_fewer, stands_inside
 
 _BRACKET = re.compile(r"\s*[(（]\s*(?:简称|下称|以下简称|hereinafter)?\W*")
 
@@ -55,7 +56,8 @@ def missing_term(unit: AnnotatedUnit) -> Iterator[Remark]:
         if len(present) >= len(hits) or _inside_longer(hits[0].entry, unit, names):
             continue
         if not present:
-            yield _remark(hits[0], unit, _confidence(hits[0], unit))
+            short = by_its_head(rendering(hits[0].entry, unit.target_language), unit.target_text)
+            yield _remark(hits[0], unit, Confidence.LOW if short else _confidence(hits[0], unit))
         elif not _may_be_fewer(present, unit):
             yield _remark(hits[-1], unit, min(_confidence(hits[-1], unit), Confidence.MEDIUM))
 
@@ -89,31 +91,17 @@ def _introduces(full: TermHit, short: TermHit, text: str) -> bool:
 def _inside_longer(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) -> bool:
     """Say whether a rendering stands inside a longer term.
 
-    That is right where the source names the longer term too (`海关通关手续` may be “customs clearance formalities”), or
-    where only prepositions join it to the rest (“founding of the Communist Party of China”).
+    海关通关手续 may be “customs clearance formalities”: there 海关 is not missing.
     """
     spaced = primary(unit.target_language) == "en"
-    for term in entry.terms(unit.target_language):
-        if term.status.approved:
-            rendered = fold(term.text).text
-            for hit in unit.target_terms:
-                longer = fold(hit.span.of(unit.target_text)).text
-                named = hit.entry.id in names and hit.entry.id != entry.id
-                if rendered in longer and (
-                    (named and not spaced) or (spaced and _stands_in(rendered, longer, named=named))
-                ):
-                    return True
+    renderings = [term.text for term in entry.terms(unit.target_language) if term.status.approved]
+    for hit in unit.target_terms:
+        longer = hit.span.of(unit.target_text)
+        named = hit.entry.id in names and hit.entry.id != entry.id
+        for text in renderings:
+            if stands_inside(text, longer, named=named) if spaced else named and fold(text).text in fold(longer).text:
+                return True
     return False
-
-
-def _stands_in(rendered: str, longer: str, *, named: bool) -> bool:
-    """Say whether words stand in longer words; joined by prepositions where the longer term is not *named*."""
-    before, found, after = f" {longer} ".partition(f" {rendered} ")
-    if not found:
-        return False
-    return named or (
-        before.endswith((" of", " of the", " from the", " for", " on the", " in the")) and not after.strip()
-    )
 
 
 def _may_be_fewer(present: list[TermHit], unit: AnnotatedUnit) -> bool:
@@ -129,10 +117,16 @@ def _confidence(hit: TermHit, unit: AnnotatedUnit) -> Confidence:
     term = hit.term
     if hit.doubtful or term.kind is TermKind.PHRASE or hit.form is Form.CASE:
         return Confidence.LOW
-    everyday = term.text.isalpha() and term.text.islower() and term.status is AdministrativeStatus.ADMITTED
-    if everyday and primary(unit.source_language) == "en":
+    if primary(unit.source_language) == "en" and _everyday(hit.span.of(unit.source_text), term):
         return Confidence.LOW
     return Confidence.HIGH
+
+
+def _everyday(found: str, term: Term) -> bool:
+    """Say whether one English word may be meant in its everyday sense: an admitted one, or a name in small letters."""
+    if not term.text.isalpha():
+        return False
+    return term.status is AdministrativeStatus.ADMITTED if term.text.islower() else found.islower()
 
 
 def _remark(hit: TermHit, unit: AnnotatedUnit, confidence: Confidence) -> Remark:

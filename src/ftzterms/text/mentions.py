@@ -1,4 +1,4 @@
-"""Later mentions of a thing, where a text need not name it in full again.
+"""Mentions of a thing that are not its plain name: inside a longer name, by the head noun, by a pronoun.
 
 Patterns are kept as strings: few texts need them, and `re` compiles them then.
 """
@@ -23,6 +23,8 @@ _SHARED_HEAD = (
 )
 """Before a Chinese name: other names that share its head (`江苏、浙江两个`)."""
 
+_JOINING = (" of", " of the", " from the", " for", " on the", " in the")
+
 Places = Sequence[tuple[int, int]]
 
 
@@ -40,6 +42,30 @@ def may_be_fewer(text: str, language: str, term: str, places: Places) -> bool:
         return True
     head = re.escape(fold(term).text.split(" ")[-1])
     return re.search(_DETERMINED.format(head), _between(text, places)) is not None
+
+
+def stands_inside(name: str, longer: str, *, named: bool) -> bool:
+    """Say whether an English name stands as itself inside a longer one.
+
+    It does where the longer name is *named* on the other side too (“customs clearance”), in brackets, where only
+    prepositions join it (“founding of the Communist Party of China”), and as a proper name in front (“WTO rules”).
+    """
+    inner, outer = fold(name).text, fold(longer).text
+    if f"({inner})" in outer:
+        return True
+    before, found, after = f" {outer} ".partition(f" {inner} ")
+    if not found or named:
+        return bool(found)
+    joined = before.endswith(_JOINING) and not after.strip()
+    return joined or (name[:1].isupper() and not before.strip())
+
+
+def by_its_head(name: str, text: str) -> bool:
+    """Say whether an English text calls a thing of several words by the capitalised last one: “the Fund”."""
+    head = name.rsplit(" ", maxsplit=1)[-1]
+    if head == name or not head.istitle():
+        return False
+    return re.search(rf"\b[Tt]he {re.escape(head)}s?\b(?!\s+[A-Z])", text) is not None
 
 
 def _between(text: str, places: Places) -> str:
