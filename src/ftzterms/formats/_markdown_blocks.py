@@ -32,6 +32,13 @@ class Block:
     """Where its first letter stands."""
     lines: list[str] = field(default_factory=list)
 
+    def go_on(self, text: str, line: int, column: int) -> None:
+        """Take a further line; it is the first when the mark of the block stood alone on its line."""
+        if self.lines == [""]:
+            self.line, self.column, self.lines = line, column, [text]
+        else:
+            self.lines.append(text)
+
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
@@ -130,7 +137,7 @@ class _Reader:
         """Begin a block, or go on with the open one."""
         kind, prefix = _beginning(content)
         if not kind and self._open and quoted <= self._open_is_quoted:
-            self._open.lines.append(content.strip())
+            self._open.go_on(content.strip(), number + 1, len(line) - len(content.lstrip()) + 1)
             return
         yield from self._finish()
         body = content[prefix:]

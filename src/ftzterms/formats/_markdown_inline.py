@@ -108,7 +108,8 @@ class _Reader:
 
     def _emphasis(self, markup: str, start: int, end: int) -> None:
         before, after = self._raw[start - 1 : start], self._raw[end : end + 1]
-        inside_word = markup[0] == "_" and before.isalnum() and after.isalnum()
+        inside_word = before.isdigit() and after.isdigit()
+        inside_word |= markup[0] == "_" and before.isalnum() and after.isalnum()
         opened = next((mark for mark in reversed(self._emphases) if mark.id == markup), None)
         if opened and before and not before.isspace() and not inside_word:
             del self._emphases[self._emphases.index(opened) :]

@@ -28,7 +28,7 @@ def _unequal(
     at = next((index for index, (left, right) in enumerate(kinds) if left != right), shorter)
     there = originals[at].location if at < len(originals) else None
     here = translations[at].location if at < len(translations) else None
-    where = f"they part at line {there.line if there else 'the end'} of {source.name}"
+    where = f"they part at {f'line {there.line}' if there else 'the end'} of {source.name}"
     return FtzTermsError(
         f"{source.name} has {len(originals)} paragraphs and {target.name} has {len(translations)}; {where}",
         path=target.name,

@@ -40,6 +40,8 @@ def statements(text: str, name: str) -> Iterator[PoStatement]:
         mark = _OBSOLETE.match(raw)
         start = mark.end() if mark else len(raw) - len(raw.lstrip())
         content = raw[start:]
+        if not content:
+            continue
         if content.startswith('"'):
             if current is None:
                 raise _fault("a string without a keyword", name, number, start, "write msgid or msgstr before it")
@@ -51,7 +53,7 @@ def statements(text: str, name: str) -> Iterator[PoStatement]:
             current = None
         if content.startswith("#") or (mark and content.startswith("|")):
             yield _comment(content.removeprefix("#"), raw, number)
-        elif content:
+        else:
             current = _keyword(content, name, number, start, obsolete=bool(mark))
             current.raw.append(raw)
     if current:
