@@ -130,7 +130,10 @@ def _everyday(found: str, term: Term) -> bool:
 
 
 def _remark(hit: TermHit, unit: AnnotatedUnit, confidence: Confidence) -> Remark:
+    """Make the remark; letters that name several concepts may be rendered as any of them."""
     found = hit.span.of(unit.source_text)
-    better = rendering(hit.entry, unit.target_language)
-    message = f"“{found}” has no approved rendering here: write “{better}”{authority(hit.entry, unit.target_language)}"
+    meant = [other.entry for other in unit.source_terms if other.span == hit.span]
+    renderings = dict.fromkeys(rendering(entry, unit.target_language) for entry in (hit.entry, *meant))
+    better = " or ".join(f"“{text}”" for text in renderings if text)
+    message = f"“{found}” has no approved rendering here: write {better}{authority(hit.entry, unit.target_language)}"
     return Remark(hit.span, message, Side.SOURCE, confidence, hit.entry.id)

@@ -43,14 +43,21 @@ def variant_term(unit: AnnotatedUnit) -> Iterator[Remark]:
 def _remark(hit: TermHit, unit: AnnotatedUnit) -> Remark:
     found = hit.span.of(unit.target_text)
     better = in_place_of(hit.term.text, found)
-    after = unit.target_text[hit.span.end : hit.span.end + 2]
-    attributive = hit.form is Form.HYPHEN and found.count("-") > hit.term.text.count("-") and after[1:].isalpha()
     known = not unit.source_text or hit.entry.id in concepts(unit.source_terms)
     message = f"“{found}”: write “{better}”; {_DIFFERENCE[hit.form]}{authority(hit.entry, unit.target_language)}"
     return Remark(
         hit.span,
         message,
-        confidence=Confidence.HIGH if known and not hit.doubtful and not attributive else Confidence.LOW,
+        confidence=Confidence.HIGH
+        if known and not hit.doubtful and not _attributive(hit, unit.target_text)
+        else Confidence.LOW,
         concept=hit.entry.id,
         fix=Fix(hit.span, better, safe=known),
     )
+
+
+def _attributive(hit: TermHit, text: str) -> bool:
+    """Say whether hyphens join all words of a common noun before another noun."""
+    found, after = hit.span.of(text), text[hit.span.end : hit.span.end + 2]
+    joined = hit.form is Form.HYPHEN and " " not in found and hit.term.text.islower() and hit.term.text.count(" ") == 1
+    return joined and after[:1] == " " and after[1:].isalpha()
