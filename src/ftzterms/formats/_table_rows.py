@@ -56,7 +56,7 @@ _BAR = re.compile(r"(?<!\\)((?:\\\\)*) \| ")
 def write_table(entries: Iterable[ConceptEntry], stream: BinaryIO, separator: str) -> None:
     """Write a glossary without loss, with the mark by which Excel knows UTF-8."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
+    writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for entry in entries:
         for row in _rows(entry):

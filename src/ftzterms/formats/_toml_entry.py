@@ -69,6 +69,7 @@ class EntryReader:
         self._name = name
         self._lines = lines
         self._number = -1
+        self._language = ""
 
     def entries(self, tables: dict[str, Any]) -> list[ConceptEntry]:
         """Read all concepts; what is at fault is left out and listed."""
@@ -115,10 +116,12 @@ class EntryReader:
     ) -> tuple[LanguageSection, ...]:
         sections = []
         for language in languages:
+            self._language = language
             terms = table[language] if isinstance(table[language], list) else [table[language]]
             read = [self._term(term, language, first=not index) for index, term in enumerate(terms)]
             kept = tuple(term for term in read if term)
             sections.append(LanguageSection(language, kept, definitions.pop(language, "")))
+        self._language = ""
         for language, definition in definitions.items():
             sections.append(LanguageSection(language, (), definition))
         return tuple(sections)
@@ -234,7 +237,7 @@ class EntryReader:
                 self._fault(f"{owner} has no key {key!r}", key, hint=hint)
 
     def _fault(self, message: str, key: str, *, hint: str, line: int = 0) -> None:
-        line = line or self._lines.key(self._number, key)
+        line = line or self._lines.key(self._number, key, self._language)
         self.faults.append(FtzTermsError(message, path=self._name, line=line, hint=hint))
 
 

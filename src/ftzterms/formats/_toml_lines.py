@@ -21,15 +21,17 @@ class TomlLines:
         """Give the line of the concept's header, counted from 0 in the file; 0 when it has none."""
         return self._line(self._starts[number]) if number < len(self._starts) else 0
 
-    def key(self, number: int, key: str) -> int:
-        """Give the line of a key of a concept (number -1: of the file), else that of its header."""
+    def key(self, number: int, *keys: str) -> int:
+        """Give the line of the first of the keys that a concept has (number -1: the file), else of its header."""
         if number >= len(self._starts):
             return 0
         start, end = (self._starts[number], self._ends[number]) if number >= 0 else (0, len(self._text))
-        quoted = re.escape(key)
-        found = re.compile(rf"(?:^[ \t]*|[{{,.\[][ \t]*)[\"']?{quoted}[\"']?[ \t]*[=.\]]", re.MULTILINE)
-        place = found.search(self._keys, start, end)
-        return self._line(place.start() + len(place[0]) - 1) if place else self._line(start)
+        for key in filter(None, keys):
+            quoted = re.escape(key)
+            found = re.compile(rf"(?:^[ \t]*|[{{,.\[][ \t]*)[\"']?{quoted}[\"']?[ \t]*[=.\]]", re.MULTILINE)
+            if place := found.search(self._keys, start, end):
+                return self._line(place.end() - 1)
+        return self._line(start)
 
     def value(self, number: int, text: str) -> int:
         """Give the line on which a string of a concept stands, else that of its header."""
