@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, primary
-from ftzterms.text.coverage import Coverage, coverage, han_length, too_short
+from ftzterms.text.coverage import Lost, han_length, lost, share, too_short
 
 _LEAST = {"zh": 15, "en": 60}
 _CUT = {"zh": 0.4, "en": 0.3}
@@ -32,28 +32,26 @@ _SHORT = {"zh": 0.6, "en": 0.44}
 @unit_check(Severity.WARNING, Category.OMISSION)
 def omitted_text(unit: AnnotatedUnit) -> Iterator[Remark]:
     source, target = unit.source_text, unit.target_text
-    language, other = primary(unit.source_language), primary(unit.target_language)
-    if {language, other} != {"zh", "en"} or not too_short(source, target, language) or not target.strip():
+    languages = primary(unit.source_language), primary(unit.target_language)
+    if languages not in (("zh", "en"), ("en", "zh")) or not too_short(source, target, languages[0]):
         return
-    if (han_length(source) if language == "zh" else len(source)) < _LEAST[language]:
+    language = languages[0]
+    part = share(source, target, language)
+    if part >= _SHORT[language] or len(target) * (1 / max(part, 0.01) - 1) < _MISSING[language]:
         return
-    found = coverage(source, target, language)
-    if len(target) * (1 / max(found.share, 0.01) - 1) < _MISSING[language]:
+    if not target.strip() or (han_length(source) if language == "zh" else len(source)) < _LEAST[language]:
         return
-    cut, short = found.share < _CUT[language], found.share < _SHORT[language]
-    if cut or (short and found.lost):
-        message = f"the target has {found.share:.0%} of the usual length{_lost(found)}: look for what was left out"
-        confidence = Confidence.HIGH if cut and found.lost else Confidence.MEDIUM
+    cut, pieces = part < _CUT[language], lost(source, target, language)
+    if cut or any(pieces):
+        message = f"the target has {part:.0%} of the usual length{_told(pieces)}: look for what was left out"
+        confidence = Confidence.HIGH if cut and any(pieces) else Confidence.MEDIUM
         yield Remark(Span(0, len(target)), message, confidence=confidence)
 
 
-def _lost(found: Coverage) -> str:
+def _told(pieces: Lost) -> str:
     """Tell what the source has more of."""
-    counts = {
-        "figure": found.figures,
-        "sentence": found.sentences,
-        "clause": found.clauses,
-        "abbreviation": found.names,
-    }
-    parts = [f"{count} {name}{'s' if count > 1 else ''} fewer" for name, count in counts.items() if count]
+    names = ("figure", "sentence", "clause", "abbreviation")
+    parts = [
+        f"{count} {name}{'s' if count > 1 else ''} fewer" for name, count in zip(names, pieces, strict=True) if count
+    ]
     return f" and {', '.join(parts)}" if parts else ""

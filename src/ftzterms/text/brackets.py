@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from ftzterms.text.late import late
 
 _PAIRS = {
     "(": ")",
@@ -19,22 +21,22 @@ _PAIRS = {
     "‘": "’",
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_NARROW = str.maketrans("（）［］", "()[]")
-_MARK = re.compile('[()（）［］\\[\\]【】《》〈〉「」『』〔〕“”‘’"]')
+_NARROW = dict(zip("（）［］", "()[]", strict=True))
+_MARK = late('[()（）［］\\[\\]【】《》〈〉「」『』〔〕“”‘’"]')
 _QUOTES = frozenset('“”‘’「」『』"')
-_PAIR = re.compile('\\(\\)|（）|\\[\\]|［］|【】|《》|〈〉|「」|『』|〔〕|“”|‘’|""')
-_LIST_NUMBER = re.compile(
-    r"(?:^|(?<=[\s(（,，;；:：、。.“\"]))"
-    r"(?:\d{1,3}(?:[.-]\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[①-⑳甲乙丙丁])[.、]?[)）]",
-    re.M,
+_PAIR = late('\\(\\)|（）|\\[\\]|［］|【】|《》|〈〉|「」|『』|〔〕|“”|‘’|""')
+_LIST_NUMBER = late(
+    r"[\s(（,，;；:：、。.“\"]"
+    r"(?:\d{1,3}(?:[.-]\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[①-⑳甲乙丙丁])[.、]?[)）]"
 )
-_EMOTICON = re.compile(r"[:;=8]'?-?[()]|\(-?[:;]")
-_ELISION = re.compile(r"‘(?=\d|(?:tis|twas|em|n|til|cause|bout|round)\b)", re.I)
-_INTERVAL = re.compile(r"[\[(]\s*[-−+]?[\w.∞]+\s*[,，]\s*[-−+]?[\w.∞]+\s*[\])]")
+"""With the character before it."""
+_EMOTICON = late(r"[:;=8(](?:(?<!\()'?-?[()]|(?<=\()-?[:;])")
+_SINGLE = late("[‘’]")
+_ELISION = late(r"‘(?=\d|(?:tis|twas|em|n|til|cause|bout|round)\b)", re.I)
+_INTERVAL = late(r"[\[(]\s*[-−+]?[\w.∞]+\s*[,，]\s*[-−+]?[\w.∞]+\s*[\])]")
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(NamedTuple):
     """A mark without a partner."""
 
     position: int
@@ -50,11 +52,19 @@ def strays(text: str) -> list[Stray]:
     No marks are: apostrophes, inch and minute signs, the bracket of a list number (`2)`), of an emoticon or of a
     half-open interval, and the quotation mark that opens each of several paragraphs of one quotation.
     """
+    if text.isascii() and not _may_have_marks(text):
+        return []
     marks = "".join(_MARK.findall(text))
     if not marks or _plainly_paired(marks):
         return []
-    left = _strays(text, lists_close=True)
-    return min(left, _strays(text, lists_close=False), key=len) if left else []
+    numbers = _list_numbers(text) if ")" in marks or "）" in marks else set()
+    left = _strays(text, numbers, lists_close=True)
+    return min(left, _strays(text, numbers, lists_close=False), key=len) if left and numbers else left
+
+
+def _may_have_marks(text: str) -> bool:
+    """Say quickly whether an ASCII text has any mark."""
+    return "(" in text or '"' in text or ")" in text or "[" in text or "]" in text
 
 
 @lru_cache(maxsize=4096)
@@ -70,14 +80,19 @@ def _plainly_paired(marks: str) -> bool:
     return True
 
 
-def _strays(text: str, *, lists_close: bool) -> list[Stray]:
+def _list_numbers(text: str) -> set[int]:
+    """Give the positions of the brackets after list numbers."""
+    return {found.end() - 2 for found in _LIST_NUMBER.finditer(f"\n{text}")}
+
+
+def _strays(text: str, numbers: set[int], *, lists_close: bool) -> list[Stray]:
     """Pair the marks; *lists_close* lets the bracket of a list number close what is open (`(see 5 or 6)`)."""
-    ignored, numbers = _ignored(text), {found.end() - 1 for found in _LIST_NUMBER.finditer(text)}
+    ignored = _ignored(text)
     opened: list[tuple[str, int]] = []
     left: list[Stray] = []
     straight: list[int] = []
     for found in _MARK.finditer(text):
-        position, mark = found.start(), found[0].translate(_NARROW)
+        position, mark = found.start(), _NARROW.get(found[0], found[0])
         if position in ignored or (position in numbers and not (lists_close and _close(opened, "("))):
             continue
         if mark == '"':
@@ -87,13 +102,13 @@ def _strays(text: str, *, lists_close: bool) -> list[Stray]:
         elif position not in numbers and not _close(opened, _CLOSERS[mark]) and not _apostrophe(text, position, mark):
             left.append(Stray(position, text[position], mark in _QUOTES, opening=False))
     left += [Stray(at, text[at], mark in _QUOTES, opening=True) for mark, at in opened if not _resumed(text, mark, at)]
-    return sorted(_with_straight(text, straight, left), key=lambda stray: stray.position)
+    return sorted(_with_straight(text, straight, left))
 
 
 def _ignored(text: str) -> set[int]:
     """Give the positions of brackets and quotes that are no marks."""
     ignored = {found.start() for found in _ELISION.finditer(text)}
-    ignored.update(i for i, c in enumerate(text) if c in "‘’" and _inside_word(text, i))
+    ignored.update(found.start() for found in _SINGLE.finditer(text) if _inside_word(text, found.start()))
     for found in _EMOTICON.finditer(text):
         if found[0][-1] in "()" and text[: found.start()].count("(") <= text[: found.start()].count(")"):
             ignored.update(range(*found.span()))
