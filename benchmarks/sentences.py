@@ -28,7 +28,7 @@ ACTIONS = (
     ("鼓励和引导社会力量依法参与{a}", "encourage the public to take part in the {a} under the law"),
     ("充分听取基层一线对{a}的意见", "listen carefully to what the grassroots say about the {a}"),
     ("深入开展{a}专题调查研究", "carry out in-depth studies on the {a}"),
-    ("推动{a}更好惠及城乡居民", "let more people benefit from the {a}"),
+    ("推动{a}更好惠及广大群众", "let more people benefit from the {a}"),
     ("妥善处理{a}同{a}的关系", "strike a balance between the {a} and the {a}"),
     ("依法严肃查处{a}中的违法行为", "deal with violations of the law in the {a}"),
 )

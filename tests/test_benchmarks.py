@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def test_data_are_the_same_again(tmp_path: Path) -> None:
         subprocess.run([sys.executable, script, "--out", str(tmp_path / folder), *options], check=True)
     for file in (tmp_path / "one").iterdir():
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_no_clause_holds_a_term_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    sentences, concepts = import_module("sentences"), import_module("concepts")
+    clauses = "".join(zh for zh, _ in (*sentences.ACTIONS, *sentences.STATEMENTS, *sentences.FRAMES))
+    terms = (concept.zh for concept in (*concepts.OFFICE_CONCEPTS, *concepts.concepts(5_000)))
+    assert [term for term in terms if term in clauses] == []
 
 
 def test_few_units_are_at_fault(tmp_path: Path) -> None:
