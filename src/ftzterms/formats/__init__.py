@@ -7,28 +7,35 @@ paths are opened, the format is chosen, and what a format cannot hold is told.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
 from ftzterms.formats._atomic import atomic_write
 from ftzterms.formats._choose import entry_format, format_of, formats, unit_format, writer
-from ftzterms.formats._format import EntryFormat, Format, Item, UnitFormat
+from ftzterms.formats._edited import edited
+from ftzterms.formats._format import Edit, EntryFormat, Format, Item, Patched, UnitFormat
 from ftzterms.formats._losses import losses
 from ftzterms.formats._open import LazyUnits, opened, placed
 from ftzterms.formats._pairing import paired
 from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, GlossaryError
 
 __all__ = [
+    "Edit",
     "EntryFormat",
     "Format",
     "Item",
+    "Patched",
     "UnitFormat",
     "atomic_write",
+    "edited",
     "format_of",
     "formats",
     "losses",
+    "opened",
+    "patch_bitext",
     "read_bitext",
     "read_entries",
     "write",
@@ -39,16 +46,17 @@ __all__ = [
 PathName = str | os.PathLike[str]
 
 
-def read_bitext(path: PathName, *, source: PathName | None = None) -> Bitext:
+def read_bitext(path: PathName, *, source: PathName | None = None, data: bytes | None = None) -> Bitext:
     """Read a bilingual file, or a monolingual one, whose units are then targets only.
 
     With *source* the two are a document and its source document: they are paired paragraph by paragraph.
+    With *data* these bytes are read as if the file held them.
     Units are read as they are asked for; the file is closed after the last, or at the first fault.
     """
     if source is not None:
-        return paired(read_bitext(source), read_bitext(path))
+        return paired(read_bitext(source), read_bitext(path, data=data))
     form = unit_format(path)
-    stream = opened(path)
+    stream = opened(path) if data is None else BytesIO(data)
     name = os.fspath(path)
     try:
         with placed(name):
@@ -82,6 +90,22 @@ def read_entries(path: PathName, *, warnings: list[FtzTermsError] | None = None)
     if faults:
         raise GlossaryError(faults, path=os.fspath(path))
     return tuple(entries)
+
+
+def patch_bitext(path: PathName, edits: Sequence[Edit], *, data: bytes | None = None) -> Patched:
+    """Give the bytes of a file with edits made in the text of its units, and nothing else changed; write nothing.
+
+    What comes out is read again: every unit has exactly the text that was intended. An edit that crosses markup is
+    refused. With *data* these bytes are patched as if the file held them.
+    """
+    from ftzterms.formats._patching import patched_surely
+
+    form = unit_format(path)
+    if data is None:
+        with opened(path) as stream:
+            data = stream.read()
+    with placed(path):
+        return patched_surely(form, data, edits, os.fspath(path))
 
 
 class _Glossary(Protocol):

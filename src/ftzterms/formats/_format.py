@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
-from ftzterms.model import Bitext, ConceptEntry, FtzTermsError
+from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, Side
 
 
 class Item(StrEnum):
@@ -17,6 +17,30 @@ class Item(StrEnum):
     ENTRY = "concept entry"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """New words for a stretch of the plain text of one side of a unit."""
+
+    unit: int
+    """The unit's position among those that can be read, from 0."""
+    side: Side
+    start: int
+    end: int
+    """Half-open, in code points."""
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """The bytes of a file in which some words are new, all others the very bytes that stood there."""
+
+    data: bytes
+    codec: str
+    """Python's name of the encoding; a byte order mark stands before the text."""
+    refused: tuple[Edit, ...] = ()
+    """Those that would have crossed markup, or that the file cannot hold; they are not in *data*."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitFormat:
     """A format of translation units.
@@ -24,6 +48,8 @@ class UnitFormat:
     `read(stream, name)` gives a `Bitext` whose units may be lazy: the stream stays open until they are read.
     `write(bitext, stream)` writes the whole file. `holds` names the attributes of a unit and its variants
     that survive writing; `convert` lists what is used and not held.
+    `patch(data, edits)` puts new words into the bytes of a file and leaves every other byte as it is; edits of one
+    text do not overlap.
     """
 
     title: str
@@ -33,6 +59,7 @@ class UnitFormat:
     sniff: Callable[[bytes], bool] | None = None
     """Says from the first 4 KiB, decoded or not, that a file is of this format."""
     holds: frozenset[str] = frozenset()
+    patch: Callable[[bytes, Sequence[Edit]], Patched] | None = None
     item: Item = Item.UNIT
 
 

@@ -20,7 +20,7 @@ from ftzterms.model import Unreadable, UnreadableFileError
 if TYPE_CHECKING:
     from lxml import etree
 
-_HEAD = 1 << 16
+HEAD = 1 << 16
 _BLOCK = 1 << 17
 """So much stays in the processor's cache while its units are made."""
 _LONGEST_PROLOG = 1 << 20
@@ -56,9 +56,9 @@ class XmlFile:
 
 def open_xml(stream: BinaryIO, name: str, problems: list[Unreadable]) -> XmlFile:
     """Read the prolog. Raises `UnreadableFileError` for what is no XML, or declares entities."""
-    head = stream.read(_HEAD)
+    head = stream.read(HEAD)
     _refuse_other_kinds(head, name)
-    encoding = detect(head, _label(head))
+    encoding = detect(head, declared(head))
     raw = chain([head], iter(lambda: stream.read(_BLOCK), b""))
     blocks = _utf8(raw, name, problems, encoding)
     start, prolog = b"", -1
@@ -139,7 +139,7 @@ def _utf8(raw: Iterator[bytes], name: str, problems: list[Unreadable], encoding:
         yield text.encode()
 
 
-def _label(head: bytes) -> str:
+def declared(head: bytes) -> str:
     """Give the encoding that the XML declaration names, empty if none."""
     start = head[:512]
     if b"\0" in start:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from io import BytesIO
 from typing import BinaryIO
 
-from ftzterms.formats._format import UnitFormat
+from ftzterms.formats._format import Edit, Patched, UnitFormat
 from ftzterms.formats._markdown_blocks import blocks
 from ftzterms.formats._markdown_inline import inline
 from ftzterms.formats._monolingual import monolingual, read_text
@@ -19,4 +21,11 @@ def _read(stream: BinaryIO, name: str) -> Bitext:
     return monolingual(name, found, problems)
 
 
-markdown = UnitFormat(title="Markdown, one language", suffixes=(".md", ".markdown"), read=_read)
+def _patch(data: bytes, edits: Sequence[Edit]) -> Patched:
+    from ftzterms.formats._text_patch import patch_blocks
+
+    read = blocks(read_text(BytesIO(data), "", []))
+    return patch_blocks(data, edits, _read(BytesIO(data), ""), read)
+
+
+markdown = UnitFormat(title="Markdown, one language", suffixes=(".md", ".markdown"), read=_read, patch=_patch)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import BinaryIO
 
-from ftzterms.formats._format import UnitFormat
+from ftzterms.formats._format import Edit, Patched, UnitFormat
 from ftzterms.formats._monolingual import monolingual, read_text
 from ftzterms.model import Bitext, FtzTermsError, Location, Segment, Unreadable
 
@@ -33,6 +34,17 @@ def _write(bitext: Bitext, stream: BinaryIO) -> None:
             raise FtzTermsError(f"unit {unit.id!r} holds {character}, half a character", hint="delete it") from None
 
 
+def _patch(data: bytes, edits: Sequence[Edit]) -> Patched:
+    from ftzterms.formats._text_patch import patch_lines
+
+    return patch_lines(data, edits, _read(BytesIO(data), ""))
+
+
 plain_text = UnitFormat(
-    title="plain text, one language", suffixes=(".txt", ".text"), read=_read, write=_write, holds=frozenset({"target"})
+    title="plain text, one language",
+    suffixes=(".txt", ".text"),
+    read=_read,
+    write=_write,
+    holds=frozenset({"target"}),
+    patch=_patch,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import BinaryIO
 
 from ftzterms.formats._encoding import decode
-from ftzterms.formats._format import UnitFormat
+from ftzterms.formats._format import Edit, Patched, UnitFormat
 from ftzterms.formats._po_entry import PoEntry, entries
 from ftzterms.formats._po_statement import PoStatement
 from ftzterms.formats._po_write import HELD, write
@@ -23,9 +24,7 @@ def _read(stream: BinaryIO, name: str) -> Bitext:
     """Read a whole PO file. Obsolete entries are kept as they stand, among the properties."""
     data = stream.read()
     problems: list[Unreadable] = []
-    found = _CHARSET.search(data.replace(b"\0", b""))
-    label = found[1].decode() if found else ""
-    text = decode(data, name, problems, "" if label == _TEMPLATE else label).removeprefix("\ufeff")
+    text = decode(data, name, problems, _label(data)).removeprefix("\ufeff")
     properties: list[tuple[str, str]] = []
     current: list[PoEntry] = []
     header = False
@@ -44,6 +43,13 @@ def _read(stream: BinaryIO, name: str) -> Bitext:
     target = said.get("Language") or language_of(" ".join(entry.targets[0].text for entry in current))
     units = [unit for entry in current for unit in _units(entry, source, target)]
     return Bitext(name, source, target, units, problems, tuple(properties))
+
+
+def _label(data: bytes) -> str:
+    """Give the character set that the header names, empty if none."""
+    found = _CHARSET.search(data.replace(b"\0", b""))
+    label = found[1].decode() if found else ""
+    return "" if label == _TEMPLATE else label
 
 
 def _header(entry: PoEntry) -> Iterator[tuple[str, str]]:
@@ -96,6 +102,12 @@ def _properties(entry: PoEntry, flags: set[str], number: int) -> Iterator[tuple[
             yield key, line
 
 
+def _patch(data: bytes, edits: Sequence[Edit]) -> Patched:
+    from ftzterms.formats._po_patch import patch
+
+    return patch(data, _label(data), edits, _read(BytesIO(data), ""))
+
+
 def _sniff(head: bytes) -> bool:
     return b"msgid " in head and b"msgstr" in head
 
@@ -105,6 +117,7 @@ po = UnitFormat(
     suffixes=(".po", ".pot"),
     read=_read,
     write=write,
+    patch=_patch,
     sniff=_sniff,
     holds=HELD,
 )

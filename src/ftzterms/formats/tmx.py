@@ -7,11 +7,12 @@ common shape are then cut out of the same bytes, all others are read exactly.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from itertools import chain
 from typing import BinaryIO
 
-from ftzterms.formats._format import UnitFormat
+from ftzterms.formats._format import Edit, Patched, UnitFormat
 from ftzterms.formats._kinds import ROOTS
 from ftzterms.formats._tmx_cuts import Cut, cuts
 from ftzterms.formats._tmx_fast import UnitReader
@@ -78,6 +79,12 @@ def _write(bitext: Bitext, stream: BinaryIO) -> None:
     write(bitext, stream)
 
 
+def _patch(data: bytes, edits: Sequence[Edit]) -> Patched:
+    from ftzterms.formats._tmx_patch import patch
+
+    return patch(data, edits, _read(BytesIO(data), ""))
+
+
 def _sniff(head: bytes) -> bool:
     return b"<tmx" in head.replace(b"\0", b"")
 
@@ -87,6 +94,7 @@ tmx = UnitFormat(
     suffixes=(".tmx",),
     read=_read,
     write=_write,
+    patch=_patch,
     sniff=_sniff,
     holds=frozenset(
         {"source", "target", "notes", "properties", "others", "attributes", "segment.tags"}
