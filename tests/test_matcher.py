@@ -182,3 +182,21 @@ def test_acronym_in_small_letters_is_a_variant_where_it_can_be_nothing_else() ->
 @pytest.mark.parametrize("text", ["第十五个五年规划", "“十五五”规划", "十五五规划"])
 def test_plan_has_a_full_name_and_quotes(text: str) -> None:
     assert [span for _, span, _ in found([entry("plan", Term("十五五规划", "zh-Hans"))], text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("hainan free trade port", Form.CASE),
+        ("Hainan free trade port", Form.EXACT),
+        ("beijing-tianjin region", Form.CASE),
+        ("market risks", Form.EXACT),
+    ],
+)
+def test_first_word_keeps_its_capital_only_as_a_name(text: str, form: Form) -> None:
+    entries = [
+        entry("port", Term("Hainan Free Trade Port", "en"), Term("Hainan free trade port", "en")),
+        entry("region", Term("Beijing-Tianjin region", "en")),
+        entry("risks", Term("Market risks", "en")),
+    ]
+    assert [found_form for _, _, found_form in found(entries, text)] == [form]

@@ -116,16 +116,24 @@ def reading(row: Sequence[int], entries: Sequence[ConceptEntry]) -> Reading:
         bool(flags & _DOUBTFUL),
         bool(flags & _PLURAL),
         tuple(_ACRONYM.findall(text)),
-        _proper(text),
+        _proper(text, entry),
         primary(term.language) == "en",
         _HYPHEN.search(text) is not None,
     )
 
 
-def _proper(text: str) -> bool:
-    """Say whether a term has a capital that it must keep: not that of a first word which may be sentence case."""
+def _proper(text: str, entry: ConceptEntry) -> bool:
+    """Say whether a term has a capital that it must keep: not that of a first word which may be sentence case.
+
+    A first word is a name where it has several capitals, or stands before other capitals in a term of the entry.
+    """
     first, _, rest = text.partition(" ")
-    return bool(rest) and (not rest.islower() or _NATION.search(first) is not None)
+    if not rest or not rest.islower():
+        return bool(rest)
+    if sum(map(str.isupper, first)) > 1 or _NATION.search(first):
+        return True
+    others = (term.text.partition(" ") for term in entry.terms("en"))
+    return first[:1].isupper() and any(start == first and not more.islower() for start, _, more in others if more)
 
 
 def _flags(form: str) -> int:
