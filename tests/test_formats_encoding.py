@@ -86,6 +86,11 @@ def test_does_not_take_broken_utf8_for_gb18030() -> None:
         decode(data[:4] + data[5:], "a", [])
 
 
+def test_tells_gb18030_that_breaks_off_at_once() -> None:
+    with pytest.raises(UnreadableFileError, match="is not GB18030"):
+        decode(b"ok \xc4", "a", [])
+
+
 def test_tells_gb18030_that_breaks_off() -> None:
     with pytest.raises(UnreadableFileError, match="is not GB18030"):
         decode(CHINESE.encode("gbk") + b"\xc4", "a", [])

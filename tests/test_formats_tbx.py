@@ -214,7 +214,7 @@ def concepts(draw: st.DrawFn) -> ConceptEntry:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(found=st.lists(concepts(), max_size=3, unique_by=lambda entry: entry.id))
 def test_reads_back_what_it_wrote(tmp_path_factory: pytest.TempPathFactory, found: list[ConceptEntry]) -> None:
     from dataclasses import replace

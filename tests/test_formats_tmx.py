@@ -150,6 +150,17 @@ def test_loses_a_segment_with_an_undeclared_entity_and_says_so(tmp_path: Path) -
     assert problems[-1].lost
 
 
+def test_keeps_an_undeclared_entity_in_what_is_no_text(tmp_path: Path) -> None:
+    doctype = '<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
+    header = HEADER.replace("/>", "><note>&h;</note></header>")
+    meta = "<note>&nbsp;<![CDATA[&]]></note><prop type='&lt;p;'>&copy;</prop>&stray;"
+    text = unit("一", "one", " x='&a;'", meta)
+    bitext, [found], problems = read(tmp_path, tmx(text, header=header, declaration=doctype))
+    assert not problems
+    assert (found.notes, found.properties) == (("&nbsp;&",), (("<p;", "&copy;"),))
+    assert (found.attributes, bitext.properties[-1]) == ((("x", "&a;"),), ("note", "&h;"))
+
+
 def test_refuses_an_undeclared_entity_where_no_dtd_could_declare_it(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="&nbsp; is defined nowhere") as fault:
         read(tmp_path, tmx(unit("一", "one&nbsp;")))
@@ -165,9 +176,11 @@ def test_refuses_what_is_nested_too_deeply(tmp_path: Path) -> None:
     assert found.source.text == "深"
 
 
-def test_refuses_a_segment_of_ten_million_characters(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFileError, match="segment of 9000000 characters"):
-        read(tmp_path, tmx(unit("长" * 9_000_000, "long")))
+def test_refuses_a_segment_that_is_no_segment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ftzterms.formats._tmx_unit.LARGEST_SEGMENT", 1000)
+    monkeypatch.setattr("ftzterms.formats._tmx_fast.LARGEST_SEGMENT", 1000)
+    with pytest.raises(UnreadableFileError, match="segment of 1001 characters; at most 1000 are read"):
+        read(tmp_path, tmx(unit("长" * 1001, "long")))
 
 
 def test_tells_units_that_share_an_id(tmp_path: Path) -> None:
@@ -241,7 +254,7 @@ def test_does_not_mind_where_blocks_end(tmp_path: Path, monkeypatch: pytest.Monk
     rows = [unit(f"汉{number}<ph>&lt;</ph>", f"a{number}", f' tuid="{number}"') for number in range(60)]
     data = tmx(*rows, "<!-- </tu> -->", *rows[:3]).replace(b"\n", b"\r\n")
     _, expected, problems = read(tmp_path, data)
-    monkeypatch.setattr("ftzterms.formats._xml._HEAD", 64)
+    monkeypatch.setattr("ftzterms.formats._xml.HEAD", 64)
     monkeypatch.setattr("ftzterms.formats._xml._BLOCK", block)
     _, found, same = read(tmp_path, data)
     assert (found, same) == (expected, problems)
@@ -249,7 +262,7 @@ def test_does_not_mind_where_blocks_end(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_refuses_a_header_and_a_unit_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ftzterms.formats.tmx._LONGEST_HEADER", 1000)
-    monkeypatch.setattr("ftzterms.formats._xml._HEAD", 64)
+    monkeypatch.setattr("ftzterms.formats._xml.HEAD", 64)
     monkeypatch.setattr("ftzterms.formats._xml._BLOCK", 100)
     with pytest.raises(UnreadableFileError, match="no <body>"):
         read(tmp_path, tmx(unit("一", "one"), header=HEADER.replace("/>", ">" + "<note>x</note>" * 200 + "</header>")))

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from formats_samples import HEADER, read, tmx, unit
 from ftzterms.formats._tmx_ids import IdLedger
+from ftzterms.formats._tmx_markup import first_opening, next_opening
+from ftzterms.formats._tmx_segment import common_segment
 from ftzterms.model import Location, Segment, TranslationUnit, Variant
 
 TEXTS = st.lists(
@@ -46,6 +48,7 @@ META = st.sampled_from(
         "<note>a\nb</note>",
         "<note>&lt;</note>",
         "<prop>a<b/></prop>",
+        "<prop type='p'>&amp;</prop>",
     ]
 )
 OWN = st.sampled_from(
@@ -106,14 +109,14 @@ def files(draw: st.DrawFn) -> bytes:
     return tmx("".join(rows)).replace(b"\n", line_end.encode())
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=files(), block=st.sampled_from([97, 400, 1 << 16]))
 def test_reads_quickly_what_it_reads_exactly(tmp_path: Path, data: bytes, block: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("ftzterms.formats._tmx_cuts.is_odd", lambda _: True)
         exact, units, problems = read(tmp_path, data)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ftzterms.formats._xml._HEAD", block)
+        patch.setattr("ftzterms.formats._xml.HEAD", block)
         patch.setattr("ftzterms.formats._xml._BLOCK", block)
         quick, found, same = read(tmp_path, data)
     if (exact.source_language, exact.target_language) != (quick.source_language, quick.target_language):
@@ -134,7 +137,7 @@ def test_reads_many_like_units(
     ]
     rows[200] = gap + unit("缺&amp;", "an <ept i='1'/>")
     data = tmx("".join(rows))
-    monkeypatch.setattr("ftzterms.formats._xml._HEAD", 3000)
+    monkeypatch.setattr("ftzterms.formats._xml.HEAD", 3000)
     monkeypatch.setattr("ftzterms.formats._xml._BLOCK", 3000)
     _, found, problems = read(tmp_path, data)
     monkeypatch.setattr("ftzterms.formats._tmx_cuts.is_odd", lambda _: True)
@@ -144,6 +147,13 @@ def test_reads_many_like_units(
     assert len(found) == 300
     assert isinstance(found[150], TranslationUnit)
     assert {type(found[150].source), type(found[150].location)} == {Variant, Location}
+
+
+def test_gives_up_on_markup_that_it_cannot_read() -> None:
+    assert first_opening('<tu x><tuv xml:lang="a"><seg>', tuid_varies=False, plain_lang=False) is None
+    assert next_opening(b"</tuv><tuv x><seg>", plain_lang=False) is None
+    assert next_opening(b"</tuv><tuv lang='en'><seg>", plain_lang=False) is None
+    assert common_segment("a</hi>b") is None
 
 
 def test_values_are_frozen(tmp_path: Path) -> None:

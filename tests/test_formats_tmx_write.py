@@ -57,7 +57,7 @@ def keeps_the_rules(data: bytes) -> None:
         assert element.get("i")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(bitext=bitexts())
 def test_reads_back_what_it_wrote(bitext: Bitext) -> None:
     data = written(bitext)
@@ -133,6 +133,18 @@ def test_wraps_tags_that_would_not_be_well_formed() -> None:
         "a", "zh", "en", [TranslationUnit("1", Variant("zh", Segment("一", tags)), Variant("en", Segment("x")))]
     )
     keeps_the_rules(written(bitext))
+
+
+def test_wraps_tags_that_cross_or_break_off() -> None:
+    for markups in (("<hi>", "</hi>", "</hi>"), ("<hi>", "</sub>"), ("<ph> <",), ("<ph/>", "<ph/>x</y>")):
+        tags = tuple(InlineTag(0, TagKind.STANDALONE, "", markup) for markup in markups)
+        one = TranslationUnit("1", Variant("zh", Segment("一", tags)), Variant("en", Segment("x")))
+        data = written(Bitext("a", "zh", "en", [one]))
+        keeps_the_rules(data)
+        [again] = read_again(data).units
+        assert again.source
+        assert again.source.text == "一"
+        assert len(again.source.segment.tags) == len(markups)
 
 
 def test_leaves_out_attributes_that_no_document_can_have() -> None:

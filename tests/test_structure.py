@@ -25,10 +25,12 @@ ALLOWED = {
     "config": {"model"},
     "glossary": {"formats", "matcher", "model", "_version"},
     "validator": {"checks", "config", "glossary", "matcher", "model", "text", "_version"},
+    "fixing": {"checks", "config", "formats", "glossary", "matcher", "model", "validator"},
     "cli": {
         "checks",
         "cli",
         "config",
+        "fixing",
         "formats",
         "glossary",
         "matcher",

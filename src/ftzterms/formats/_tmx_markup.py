@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ftzterms.formats._tmx_unit import CHECKED, FIELDS, what_is_wrong
 from ftzterms.formats._tmx_walker import plain
-from ftzterms.formats._xml_tokens import UndeclaredEntityError, attributes
+from ftzterms.formats._xml_tokens import attributes
 from ftzterms.model import canonical
 
 _META = r"((?:\s*<(?:prop|note)(?:\s[^<>]*)?>[^<]*</(?:prop|note)\s*>)*)"
@@ -105,7 +105,7 @@ def first_opening(text: str, *, tuid_varies: bool, plain_lang: bool) -> UnitMark
     variant = _variant(of_variant, of_variant_meta, plain_lang=plain_lang)
     pairs = _checked(said)
     elements = _elements(meta)
-    if variant is None or pairs is None or elements is None:
+    if variant is None or pairs is None:
         return None
     tuid, others = "", pairs
     if "tuid=" in said or "tuid " in said:
@@ -135,7 +135,7 @@ def next_opening(markup: bytes, *, plain_lang: bool) -> NextMarkup | None:
 def _variant(said: str, meta: str, *, plain_lang: bool) -> VariantMarkup | None:
     pairs = _checked(said)
     elements = _elements(meta)
-    if pairs is None or elements is None:
+    if pairs is None:
         return None
     known = dict(pairs)
     plain_language = known.pop("lang", "")
@@ -155,10 +155,7 @@ def _checked(said: str) -> Attributes | None:
     if _PLAIN.fullmatch(said):
         pairs: Attributes = tuple(_PAIR.findall(said))
     elif _QUOTED.fullmatch(said):
-        try:
-            pairs = attributes(said)
-        except UndeclaredEntityError:
-            return None
+        pairs = attributes(said)
     else:
         return None
     for key, value in pairs:
@@ -168,18 +165,15 @@ def _checked(said: str) -> Attributes | None:
 
 
 @lru_cache(maxsize=1024)
-def _elements(meta: str) -> tuple[tuple[str, ...], Attributes] | None:
-    """Give the notes and the props; None when one cannot be read."""
+def _elements(meta: str) -> tuple[tuple[str, ...], Attributes]:
+    """Give the notes and the props."""
     notes: list[str] = []
     properties: list[tuple[str, str]] = []
-    try:
-        for name, said, content in _ELEMENT.findall(meta):
-            if name == "note":
-                notes.append(plain(content))
-            else:
-                properties.append((dict(attributes(said)).get("type", ""), plain(content)))
-    except UndeclaredEntityError:
-        return None
+    for name, said, content in _ELEMENT.findall(meta):
+        if name == "note":
+            notes.append(plain(content))
+        else:
+            properties.append((dict(attributes(said)).get("type", ""), plain(content)))
     return tuple(notes), tuple(properties)
 
 

@@ -37,7 +37,7 @@ def segment(raw: str) -> tuple[Segment, list[str]]:
     Raises `UndeclaredEntityError` and `TooDeepError`.
     """
     reader = _Reader(raw)
-    for token in tokens(raw):
+    for token in tokens(raw, strict=True):
         if token.text is not None:
             reader.text(token.text)
         elif token.opens:

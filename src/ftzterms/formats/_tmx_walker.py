@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape
+from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape_known
 
 _PASSED_OVER = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
 _ENDS = {
@@ -90,7 +90,7 @@ def _content(text: str, token: Token, unit: RawUnit, variant: RawVariant | None)
 def plain(raw: str) -> str:
     """Give the text of a prop or note; markup in it stays as it is written."""
     if "<" not in raw:
-        return unescape(raw)
+        return unescape_known(raw)
     parts = list(tokens(raw))
     if all(part.text is not None for part in parts):
         return "".join(part.text or "" for part in parts)

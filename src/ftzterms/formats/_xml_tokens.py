@@ -40,13 +40,17 @@ class UndeclaredEntityError(ValueError):
     """A reference to an entity that nothing declares."""
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-    """Yield the tokens of a stretch of text in which line ends are single LF; comments and PIs are passed over."""
-    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
+def tokens(text: str, start: int = 0, *, strict: bool = False) -> Iterator[Token]:
+    """Yield the tokens of a text from an offset on, line ends single LF; comments and PIs are passed over.
+
+    When *strict*, raises `UndeclaredEntityError` as `unescape` does; else such a reference stays as it is written.
+    """
+    resolve = unescape if strict else unescape_known
+    for found in _TOKEN.finditer(text, start):
         plain, cdata, name, attributes, empty, closed = found.groups()
         place = found.span()
         if plain is not None:
-            yield Token(*place, unescape(plain), "", "", opens=False, closes=False)
+            yield Token(*place, resolve(plain), "", "", opens=False, closes=False)
         elif cdata is not None:
             yield Token(*place, cdata, "", "", opens=False, closes=False)
         elif name is not None:
@@ -60,11 +64,16 @@ def unescape(text: str) -> str:
     return _REFERENCE.sub(_character, text) if "&" in text else text
 
 
+def unescape_known(text: str) -> str:
+    """Resolve the references that XML knows, and leave others as they are written."""
+    return _REFERENCE.sub(_known_character, text) if "&" in text else text
+
+
 @lru_cache(maxsize=4096)
 def attributes(text: str) -> tuple[tuple[str, str], ...]:
     """Give the attributes of a start tag, as (name, value)."""
     pairs = ((name, first or second) for name, first, second in _ATTRIBUTE.findall(text))
-    return tuple((name, unescape(_SPACE.sub(" ", value))) for name, value in pairs)
+    return tuple((name, unescape_known(_SPACE.sub(" ", value))) for name, value in pairs)
 
 
 def is_attribute_name(name: str) -> bool:
@@ -79,3 +88,7 @@ def _character(found: re.Match[str]) -> str:
     if decimal or hexadecimal:
         return chr(int(decimal) if decimal else int(hexadecimal, 16))
     raise UndeclaredEntityError(found[0])
+
+
+def _known_character(found: re.Match[str]) -> str:
+    return _character(found) if any(found.groups()) else found[0]
