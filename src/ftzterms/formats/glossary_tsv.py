@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from ftzterms.formats._format import EntryFormat
+from ftzterms.formats._table_glossary import read_glossary_table
 from ftzterms.formats._table_rows import COLUMNS, write_table
 from ftzterms.formats._toml_entry import EVERYTHING
-from ftzterms.formats.glossary_csv import read_glossary_table
 from ftzterms.model import ConceptEntry
 
 
