@@ -67,13 +67,19 @@ class Reading:
             yield from bitext.units
         except FtzTermsError as error:
             self._fail(error)
-        for problem in () if self.silent else bitext.unreadable:
-            complain(_warning(bitext.name, problem))
+        if not self.silent:
+            warn(bitext.name, bitext.unreadable)
 
     def _fail(self, error: FtzTermsError) -> None:
         self.failed += 1
         if not self.silent:
             complain(error)
+
+
+def warn(path: str, problems: Iterable[Unreadable]) -> None:
+    """Tell what was left out or repaired in reading a file."""
+    for problem in problems:
+        complain(_warning(path, problem))
 
 
 def _warning(path: str, problem: Unreadable) -> FtzTermsError:

@@ -1,0 +1,109 @@
+"""`ftzterms fix`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from ftzterms.cli._options import GlossaryChoice, ReportChoice, glossary_options, report_options
+from ftzterms.cli._outputs import write
+from ftzterms.cli._status import Status, complain, say, verdict
+from ftzterms.model import Finding, FtzTermsError, Report
+from ftzterms.model import Scope as Compared
+from ftzterms.reporters import count
+
+if TYPE_CHECKING:
+    from ftzterms.fixing import Fixed, Fixer
+
+
+@click.command(short_help="Apply the safe fixes of what is found.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--diff", "only_shown", is_flag=True, help="Print the fixes as a patch and write nothing.")
+@click.option("--unsafe", is_flag=True, help="Apply the other fixes too; read them afterwards.")
+@click.option("--source", metavar="FILE", help="The source document of a target document; it stays as it is.")
+@click.option("--direction", type=click.Choice(["zh-en", "en-zh"]), help="Which language is the source.")
+@glossary_options
+@report_options
+def fix(
+    *,
+    paths: tuple[str, ...],
+    only_shown: bool,
+    unsafe: bool,
+    source: str | None,
+    direction: str | None,
+    glossary: GlossaryChoice,
+    wanted: ReportChoice,
+) -> Status:
+    """Apply the safe fixes of what `check` finds, and report what is left.
+
+    Nothing but the fixed words changes in a file. A fix that would cause another finding is left out.
+
+    \b
+    Examples:
+      ftzterms fix news.zh-en.tmx --diff
+      ftzterms fix translations/ --select whitespace,doubled-word
+      ftzterms fix news.zh-en.tmx --unsafe --diff | git apply
+
+    Exit status: 0 nothing is left at or above --fail-on, 1 findings are left, 2 wrong usage or a file that cannot
+    be read or written, 3 nothing was checked, 4 an internal error.
+    """  # noqa: D301  click reads the mark as "do not fill"
+    from ftzterms.cli._reading import files
+    from ftzterms.fixing import Fixer
+
+    named = files(paths)
+    if source and len(named) != 1:
+        raise click.UsageError("--source belongs to one target document, not to several or a folder.")
+    if only_shown and any(output.on_screen for output in wanted.outputs):
+        raise click.UsageError("--diff takes the screen; send the report to a file: -o FORMAT:FILE.")
+    fixer = Fixer(glossary.read(), wanted.config(direction or ""), unsafe=unsafe)
+    done = [fixed for path in named if (fixed := _fixed(fixer, path, source, only_shown=only_shown))]
+    left = tuple(finding for fixed in done for finding in fixed.left)
+    report = Report(left, sum((fixed.compared for fixed in done), Compared()), fixer.signature)
+    if wanted.outputs or not only_shown:
+        write(report, wanted.outputs)
+    status = verdict(report, wanted.fail_on)
+    if status is not Status.NOTHING_CHECKED:
+        say(_summary(done, left, unsafe=unsafe, only_shown=only_shown))
+    return Status.WRONG_USAGE if len(done) < len(named) else status
+
+
+def _fixed(fixer: Fixer, path: str, source: str | None, *, only_shown: bool) -> Fixed | None:
+    """Fix one file, and write or show it; None when it cannot be read, or not be written."""
+    from ftzterms.cli._diff import show
+    from ftzterms.cli._reading import warn
+
+    try:
+        fixed = fixer.fix(path, source)
+        if not only_shown:
+            fixed.write()
+    except FtzTermsError as error:
+        complain(error)
+        return None
+    warn(path, fixed.unreadable)
+    if only_shown and fixed.applied:
+        show(path, fixed.before.decode(fixed.codec), fixed.after.decode(fixed.codec), sys.stdout)
+    return fixed
+
+
+def _summary(done: Sequence[Fixed], left: Sequence[Finding], *, unsafe: bool, only_shown: bool) -> str:
+    """Say how much was fixed, and why the rest was not."""
+    made = sum(fixed.applied for fixed in done)
+    files = count(sum(fixed.applied > 0 for fixed in done), "file")
+    fixes = f"{made:,} {'fix' if made == 1 else 'fixes'} in {files}{', not written' if made and only_shown else ''}"
+    if not left:
+        return f"{fixes}; nothing left"
+    reasons = Counter(_reason(finding, unsafe=unsafe) for finding in left)
+    said = ", ".join(f"{number:,} {reason}" for reason, number in sorted(reasons.items()))
+    return f"{fixes}; {count(len(left), 'finding')} left ({said})"
+
+
+def _reason(finding: Finding, *, unsafe: bool) -> str:
+    if finding.fix is None:
+        return "without a fix"
+    if finding.fix.safe or unsafe:
+        return "with a fix that does not fit"
+    return "with an unsafe fix"
