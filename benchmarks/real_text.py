@@ -1,7 +1,6 @@
 """Count what ftzterms finds in published translations, and draw findings to be read and judged.
 
-    python benchmarks/real_text.py
-    python benchmarks/real_text.py --sample 50 --seed 20261124 > sample.jsonl
+    python benchmarks/real_text.py [--sample 50 --seed 20261124 > sample.jsonl]
 
 Prints Markdown, or the drawn findings, one JSON object a line. Corpora that are absent are skipped.
 """
@@ -16,7 +15,7 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,28 +28,24 @@ LAW_ROWS = 4_000
 MARKS = re.compile(r"</?v>")
 MARKED = re.compile(r"<v>(.*?)</v>", re.S)
 FIGURE = re.compile(
-    r"[0-9０-９零一二两三四五六七八九十百千万亿]|\b(?:hundred|thousand|[mb]illion|one|two|three|four|five)\b"
+    r"[0-9零一二两三四五六七八九十百千万亿]|\b(?:hundred|thousand|[mb]illion|one|two|three|four|five)\b"
 )
-KINDS = {
-    "Date format": "date-mismatch",
-    "Currency format": "unit-mismatch",
-    "figure in the marked words": "number-mismatch",
-    "Name format": "name-romanization",
-    "Punctuation": "punctuation",
-}
+IN_WORDS = "figure in the marked words"
 ANSWERS = {
-    "date-mismatch": {"date-mismatch", "number-mismatch"},
-    "unit-mismatch": {"unit-mismatch", "number-mismatch"},
-    "number-mismatch": {"number-mismatch", "date-mismatch", "unit-mismatch", "omitted-text"},
-    "name-romanization": {"name-romanization"},
-    "punctuation": {"punctuation-width", "unbalanced-punctuation", "end-punctuation", "whitespace"},
+    "Date format": {"date-mismatch", "number-mismatch"},
+    "Currency format": {"unit-mismatch", "number-mismatch"},
+    IN_WORDS: {"number-mismatch", "date-mismatch", "unit-mismatch", "omitted-text"},
+    "Name format": {"name-romanization"},
+    "Punctuation": {"punctuation-width", "unbalanced-punctuation", "end-punctuation", "whitespace"},
 }
+"""The checks that could say what a rater's mark of a kind says."""
+UNIT_CHECKS = frozenset(name for name, check in all_checks().items() if check.scope is Scope.UNIT)
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Published translations; *documents* says whether its bitexts are whole documents."""
+    """Published translations; *documents* says whether each bitext is a whole document."""
 
     name: str
     bitexts: Sequence[Bitext]
@@ -60,8 +55,13 @@ class Corpus:
     def size(self) -> int:
         return sum(len(list(bitext.units)) for bitext in self.bitexts)
 
+    def findings(self) -> list[Finding]:
+        """Run all checks, or the unit checks alone where there are no documents."""
+        config = Config() if self.documents else Config(select=UNIT_CHECKS)
+        return list(Validator(read_glossary(), config).run(self.bitexts))
 
-def bitext(name: str, source: str, target: str, pairs: Iterable[Pair]) -> Bitext:
+
+def pair_up(name: str, source: str, target: str, pairs: Iterable[Pair]) -> Bitext:
     """Make a bitext of pairs of texts."""
     units = tuple(
         TranslationUnit(f"#{number}", Variant(source, Segment(before)), Variant(target, Segment(after)))
@@ -77,118 +77,106 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return [json.loads(line) for line in file]
 
 
-def news_from_chinese(folder: Path) -> Iterator[Corpus]:
+def news_from_chinese(folder: Path) -> Corpus:
     rows = _rows(folder / "wmt-news" / "wmt21.zh-en.jsonl.gz")
-    yield Corpus("wmt-news zh→en", [bitext("news", "zh-CN", "en", [(row["src"], row["A"]) for row in rows])])
+    return Corpus("wmt-news zh→en", [pair_up("news", "zh-CN", "en", [(row["src"], row["A"]) for row in rows])])
 
 
-def news_from_english(folder: Path) -> Iterator[Corpus]:
+def news_from_english(folder: Path) -> Corpus:
     rows = _rows(folder / "wmt-news" / "wmt21.en-zh.jsonl.gz")
-    both = [bitext(f"news-{ref}", "en", "zh-CN", [(row["src"], row[ref]) for row in rows]) for ref in "AB"]
-    yield Corpus("wmt-news en→zh", both)
+    both = [pair_up(f"news-{ref}", "en", "zh-CN", [(row["src"], row[ref]) for row in rows]) for ref in "AB"]
+    return Corpus("wmt-news en→zh", both)
 
 
-def annual_reports(folder: Path) -> Iterator[Corpus]:
+def annual_reports(folder: Path) -> Corpus:
     """Give the documents of wmt25-terminology; paragraphs are paired where both sides have as many."""
-    documents = []
+    documents: list[Bitext] = []
     for row in _rows(folder / "wmt25-terminology" / "zhen.docs.jsonl.gz"):
-        sides = [[part.strip() for part in row[side].split("\n\n")] for side in ("zh", "en")]
-        if len(sides[0]) == len(sides[1]):
-            pairs = [pair for pair in zip(*sides, strict=True) if any(pair)]
-            documents.append(bitext(f"{row['year']}-{row['doc']}", "zh-HK", "en", pairs))
-    yield Corpus("wmt25", documents, documents=True)
+        chinese, english = ([part.strip() for part in row[side].split("\n\n")] for side in ("zh", "en"))
+        if len(chinese) == len(english):
+            pairs = [pair for pair in zip(chinese, english, strict=True) if any(pair)]
+            documents.append(pair_up(f"{row['year']}-{row['doc']}", "zh-HK", "en", pairs))
+    return Corpus("wmt25", documents, documents=True)
 
 
-def laws(folder: Path) -> Iterator[Corpus]:
+def laws(folder: Path) -> Corpus:
     """Give whole laws drawn at random, until they have `LAW_ROWS` rows."""
     articles: dict[str, list[Pair]] = defaultdict(list)
-    for name in ("econ-laws", "other-laws"):
-        for row in _rows(folder / "tw-laws" / f"{name}.zh-en.jsonl.gz"):
-            articles[row["law"]].append((row["zh"], row["en"]))
+    names = ("econ-laws.zh-en.jsonl.gz", "other-laws.zh-en.jsonl.gz")
+    for row in (row for name in names for row in _rows(folder / "tw-laws" / name)):
+        articles[row["law"]].append((row["zh"], row["en"]))
     codes = sorted(articles)
     random.Random(20261124).shuffle(codes)
     drawn: list[Bitext] = []
     taken = 0
     for code in codes:
         if taken < LAW_ROWS:
-            drawn.append(bitext(code, "zh-TW", "en", articles[code]))
+            drawn.append(pair_up(code, "zh-TW", "en", articles[code]))
             taken += len(articles[code])
-    yield Corpus("tw-laws", drawn, documents=True)
+    return Corpus("tw-laws", drawn, documents=True)
+
+
+def without_error(folder: Path) -> Corpus:
+    """Give the pairs of mqm-zhen in which a rater found no error, and no other rater marked one."""
+    rows = _annotated(folder)
+    faulty = {_plain(row) for row in rows if row["category"] != "No-error"}
+    return Corpus("mqm no-error", [pair_up("mqm", "zh-CN", "en", sorted({_plain(row) for row in rows} - faulty))])
 
 
 def _annotated(folder: Path) -> list[dict[str, str]]:
-    return [row for path in sorted((folder / "mqm-zhen").glob("*.tsv.gz")) for row in _rows(path)]
+    return [row for name in ("generalMT2023-sxs", "ted2021") for row in _rows(folder / "mqm-zhen" / f"{name}.tsv.gz")]
 
 
 def _plain(row: dict[str, str]) -> Pair:
     return MARKS.sub("", row["source"]), MARKS.sub("", row["target"])
 
 
-def without_error(folder: Path) -> Iterator[Corpus]:
-    """Give the pairs of mqm-zhen in which a rater found no error, and no other rater marked one."""
-    rows = _annotated(folder)
-    faulty = {_plain(row) for row in rows if row["category"] != "No-error"}
-    yield Corpus("mqm no-error", [bitext("mqm", "zh-CN", "en", sorted({_plain(row) for row in rows} - faulty))])
-
-
-SOURCES: tuple[Callable[[Path], Iterator[Corpus]], ...] = (
-    news_from_chinese,
-    news_from_english,
-    annual_reports,
-    laws,
-    without_error,
-)
-
-
 def read_corpora(folder: Path) -> Iterator[Corpus]:
-    for source in SOURCES:
+    for reader in (news_from_chinese, news_from_english, annual_reports, laws, without_error):
         try:
-            yield from source(folder)
+            yield reader(folder)
         except FileNotFoundError as absent:
             print(f"skipped: {absent.filename}", file=sys.stderr)
 
 
-def _unit_checks() -> frozenset[str]:
-    return frozenset(name for name, check in all_checks().items() if check.scope is Scope.UNIT)
-
-
-def found(corpus: Corpus) -> list[Finding]:
-    """Run all checks, or the unit checks alone where there are no documents."""
-    config = Config() if corpus.documents else Config(select=_unit_checks())
-    return list(Validator(read_glossary(), config).run(corpus.bitexts))
-
-
-def marked(folder: Path) -> dict[str, dict[Pair, list[str]]]:
-    """Give the pairs of mqm-zhen with a mark of each kind, and the marked words."""
-    kinds: dict[str, dict[Pair, list[str]]] = {kind: defaultdict(list) for kind in KINDS}
+def marked(folder: Path) -> dict[str, set[Pair]]:
+    """Give the pairs of mqm-zhen in which a rater marked an error of each kind."""
+    kinds: dict[str, set[Pair]] = {kind: set() for kind in ANSWERS}
     for row in _annotated(folder):
-        words = " ".join(MARKED.findall(f"{row['source']}\n{row['target']}"))
         kind = row["category"].rpartition("/")[2]
-        if kind not in KINDS and row["category"] != "No-error" and FIGURE.search(words):
-            kind = "figure in the marked words"
-        if kind in KINDS:
-            kinds[kind][_plain(row)].append(f"{row['category']}: {words}")
+        if kind not in kinds and FIGURE.search(" ".join(MARKED.findall(f"{row['source']}\n{row['target']}"))):
+            kind = IN_WORDS
+        if kind in kinds:
+            kinds[kind].add(_plain(row))
     return kinds
 
 
 def print_counts(corpora: Sequence[Corpus], findings: Sequence[Sequence[Finding]]) -> None:
     print("| findings per 1,000 segments |", " | ".join(corpus.name for corpus in corpora), "|")
-    print("|---|" + "--:|" * len(corpora))
+    print("|---|" + "---|" * len(corpora))
     print("| segments |", " | ".join(f"{corpus.size:,}" for corpus in corpora), "|")
     counts = [Counter(finding.check for finding in each) for each in findings]
     for check in sorted(set().union(*counts)):
-        runs = (corpus.documents or check in _unit_checks() for corpus in corpora)
+        runs = (corpus.documents or check in UNIT_CHECKS for corpus in corpora)
         cells = zip(corpora, counts, runs, strict=True)
         print(f"| `{check}` |", " | ".join(f"{1000 * n[check] / c.size:.1f}" if r else "" for c, n, r in cells), "|")
 
 
 def print_recall(folder: Path) -> None:
-    print("\n| mark of a rater | segments | with a finding of that kind |\n|---|--:|--:|")
+    print("\n| mark of a rater | segments | with a finding of that kind |\n|---|---|---|")
     for kind, pairs in marked(folder).items():
-        units = bitext("mqm", "zh-CN", "en", pairs)
-        findings = Validator(read_glossary(), Config(select=_unit_checks())).run([units])
-        hit = {finding.unit for finding in findings if finding.check in ANSWERS[KINDS[kind]]}
-        print(f"| {kind} | {len(pairs)} | {len(hit)} |")
+        found = Corpus(kind, [pair_up("mqm", "zh-CN", "en", sorted(pairs))]).findings()
+        print(f"| {kind} | {len(pairs)} | {len({one.unit for one in found if one.check in ANSWERS[kind]})} |")
+
+
+def print_sample(findings: Iterable[Finding], size: int, seed: int) -> None:
+    fields = ("check", "severity", "confidence", "path", "unit", "side", "start", "text", "message", "source", "target")
+    by_check: dict[str, list[Finding]] = defaultdict(list)
+    for one in findings:
+        by_check[one.check].append(one)
+    for _, group in sorted(by_check.items()):
+        for one in random.Random(seed).sample(group, min(size, len(group))):
+            print(json.dumps({name: str(getattr(one, name)) for name in fields}, ensure_ascii=False))
 
 
 def main() -> None:
@@ -199,23 +187,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20261124)
     chosen = parser.parse_args()
     corpora = list(read_corpora(chosen.corpora))
-    findings = [found(corpus) for corpus in corpora]
-    if not chosen.sample:
+    findings = [corpus.findings() for corpus in corpora]
+    if chosen.sample:
+        print_sample((one for each in findings for one in each), chosen.sample, chosen.seed)
+    elif corpora:
         print_counts(corpora, findings)
         print_recall(chosen.corpora)
-        return
-    by_check: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for corpus, each in zip(corpora, findings, strict=True):
-        for one in each:
-            by_check[one.check].append(
-                {"check": one.check, "severity": str(one.severity), "confidence": str(one.confidence)}
-                | {"corpus": corpus.name, "document": one.path, "unit": one.unit, "side": str(one.side)}
-                | {"at": str(one.start), "text": one.text}
-                | {"message": one.message, "source": one.source, "target": one.target}
-            )
-    for check in sorted(by_check):
-        drawn = random.Random(chosen.seed).sample(by_check[check], min(chosen.sample, len(by_check[check])))
-        print("\n".join(json.dumps(one, ensure_ascii=False) for one in drawn))
 
 
 if __name__ == "__main__":
