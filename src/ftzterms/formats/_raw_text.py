@@ -48,12 +48,12 @@ class RawText:
     """Offsets in the text at which markup stands that no edit may cross."""
 
     def splices(self, edit: Edit) -> list[Splice] | None:
-        """Give what an edit changes in the file; None when it crosses markup or leaves no text.
+        """Give what an edit changes in the file; None when it crosses markup, or there is or remains no text.
 
         What the old and the new words begin and end with in common is not touched.
         """
         start, end = edit.start, edit.end
-        if not (0 <= start <= end <= len(self.text)) or self._walled(start, end):
+        if not (self.text and 0 <= start <= end <= len(self.text)) or self._walled(start, end):
             return None
         if not (self.text[:start] + edit.replacement + self.text[end:]).strip():
             return None
