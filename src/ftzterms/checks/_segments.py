@@ -25,7 +25,9 @@ def by_text(document: Sequence[AnnotatedUnit], text_of: _TextOf, other: _TextOf)
 
 
 def too_short(text: str) -> bool:
-    """Say whether a segment is a label rather than a sentence: under four Han characters or three words."""
+    """Say whether a segment is no sentence: a Markdown heading, or under four Han characters or three words."""
+    if text.startswith("#"):
+        return True
     stripped = text.strip(_CLOSING)
     return len(stripped) < 4 if not stripped.isascii() else len(stripped.split()) < 3
 

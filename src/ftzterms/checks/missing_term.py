@@ -37,7 +37,9 @@ from ftzterms.model import (
     TermHit,
     TermKind,
     primary,
+    region,
 )
+from ftzterms.text.abroad import is_foreign
 from ftzterms.text.fold import fold
 from ftzterms.text.mentions import by_its_head, may_be_fewer, stands_inside
 
@@ -115,11 +117,22 @@ def _may_be_fewer(present: list[TermHit], unit: AnnotatedUnit) -> bool:
 def _confidence(hit: TermHit, unit: AnnotatedUnit) -> Confidence:
     """Say how surely the letters name the concept."""
     term = hit.term
-    if hit.doubtful or term.kind is TermKind.PHRASE or hit.form is Form.CASE:
+    if hit.doubtful or term.kind is TermKind.PHRASE or hit.form is Form.CASE or _elsewhere(hit, unit):
         return Confidence.LOW
     if primary(unit.source_language) == "en" and _everyday(hit.span.of(unit.source_text), term):
         return Confidence.LOW
     return Confidence.HIGH
+
+
+def _elsewhere(hit: TermHit, unit: AnnotatedUnit) -> bool:
+    """Say whether a body of one region may be another's of the same name: in a text of Hong Kong, or `波兰司法部`."""
+    home = hit.entry.geographical_usage
+    if not home:
+        return False
+    sides = (unit.source_language, unit.target_language)
+    regions = {region(tag) for tag in sides if primary(tag) == "zh"} - {""}
+    before = unit.source_text[: hit.span.start]
+    return (bool(regions) and regions.isdisjoint(home)) or is_foreign(before, primary(unit.source_language))
 
 
 def _everyday(found: str, term: Term) -> bool:

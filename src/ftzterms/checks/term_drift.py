@@ -6,7 +6,8 @@ otherwise. On a text without a source, long capitalised names that differ in one
 once lost its middle word, are reported.
 
 Renderings that vary in grammar, a second mention cut down to its head noun, and phrases that the glossary covers are
-left alone. A finding is a question to the editor: medium confidence.
+left alone. A finding is a question to the editor: medium confidence, and low where the unit is a whole paragraph or the
+phrase has less than eight characters.
 
 Bad:
     zh: 会议审议了沿边开发开放专项行动方案。
@@ -51,6 +52,8 @@ _WINDOW = 5_000
 _MOST_PHRASES = 120
 """Phrases looked at in a window, the longest first: a memory may repeat everything."""
 _SAMPLE = 100
+_LONGEST = {"zh": 120, "en": 400}
+"""Characters of a source in which the place of a phrase can still be guessed."""
 _REPORTING = re.compile("(?:介绍|表示|指出|强调|认为|透露|提出|要求|了解到|获悉|说)+$")
 """What a news text says after every name is no part of the name."""
 
@@ -137,10 +140,16 @@ def _judge(phrase: Phrase, document: Sequence[AnnotatedUnit], targets: _Targets)
     places = _stretches(usual, going, document, targets)
     if len(places) < 2:
         return
+    usual_length = sum(_length(document[number]) for number in usual) / len(usual)
     for number in apart:
         span = _rendering(phrase, document[number], targets.tokens(number))
-        if span is not None:
+        if span is not None and _length(document[number]) > 0.8 * usual_length:
             yield number, _remark(phrase, document[number], span, places)
+
+
+def _length(unit: AnnotatedUnit) -> float:
+    """Give the length of a target against its source: a unit that leaves the phrase out is short."""
+    return len(unit.target_text) / len(unit.source_text)
 
 
 def _distinct(phrase: Phrase, document: Sequence[AnnotatedUnit]) -> list[int]:
@@ -178,5 +187,8 @@ def _stretches(usual: list[int], going: set[str], document: Sequence[AnnotatedUn
 def _remark(phrase: Phrase, unit: AnnotatedUnit, span: Span, places: list[Place]) -> Remark:
     example = places[0][1].of(places[0][0].target_text)
     found = span.of(unit.target_text)
-    message = f"“{found}” seems to render “{phrase.text}”, which is “{example}” elsewhere ({times(places)}); keep to one rendering"
-    return Remark(span, message, confidence=Confidence.MEDIUM, related=related(places))
+    usual = f"“{example}” elsewhere ({times(places)})"
+    message = f"“{found}” seems to render “{phrase.text}”, which is {usual}; keep to one rendering"
+    plain = len(unit.source_text) <= _LONGEST.get(primary(unit.source_language), 400) and len(phrase.text) > 7
+    confidence = Confidence.MEDIUM if plain else Confidence.LOW
+    return Remark(span, message, confidence=confidence, related=related(places))

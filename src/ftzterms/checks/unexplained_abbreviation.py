@@ -41,12 +41,17 @@ def unexplained_abbreviation(
             if hit.entry.id in settled or not hit.term.status.approved or primary(hit.term.language) != "en":
                 continue
             full = _full_form(hit.entry, hit.term.text)
-            if full is None or hit.term.text in known:
+            if full is None or hit.term.text in known or not _meant(unit, hit):
                 continue
             settled.add(hit.entry.id)
             if is_acronym(hit.term) and not _introduced(unit, hit):
                 message = f"“{hit.term.text}” stands before its full form: write “{full.text} ({hit.term.text})” first"
                 yield unit, Remark(hit.span, message, concept=hit.entry.id)
+
+
+def _meant(unit: AnnotatedUnit, hit: TermHit) -> bool:
+    """Say whether the letters stand for this concept: where there is a source, it names it."""
+    return not unit.source_text or any(other.entry.id == hit.entry.id for other in unit.source_terms)
 
 
 def _full_form(entry: ConceptEntry, short: str) -> Term | None:

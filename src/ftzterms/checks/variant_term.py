@@ -3,7 +3,8 @@
 A reader, and every search, takes two spellings for two things. The term is right, so this is no `missing-term`.
 Plural, possessive, sentence and title case are forms of the term and no variants; capitals that a proper name has lost
 are one. Hyphens that join a term before a noun (“poverty-alleviation work”) are good English: low confidence. So are
-words in a unit whose source does not name the concept, because they may mean something else.
+words in a unit whose source does not name the concept, because they may mean something else, and British spelling in
+a unit that keeps to it.
 
 Bad:
     zh: 有关部门正在编制“十五五”规划。
@@ -15,12 +16,14 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
 from ftzterms.checks._terms import authority, concepts, same_language
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Form, Remark, Severity, Span, TermHit
 from ftzterms.text.agreement import in_place_of
+from ftzterms.text.spelling import american
 
 _DIFFERENCE = {
     Form.HYPHEN: "hyphens or spaces differ",
@@ -44,15 +47,14 @@ def _remark(hit: TermHit, unit: AnnotatedUnit) -> Remark:
     found = hit.span.of(unit.target_text)
     better = in_place_of(hit.term.text, found)
     known = not unit.source_text or hit.entry.id in concepts(unit.source_terms)
+    sure = known and not (hit.doubtful or _attributive(hit, unit.target_text) or _house_spelling(hit, unit))
     message = f"“{found}”: write “{better}”; {_DIFFERENCE[hit.form]}{authority(hit.entry, unit.target_language)}"
     return Remark(
         hit.span,
         message,
-        confidence=Confidence.HIGH
-        if known and not hit.doubtful and not _attributive(hit, unit.target_text)
-        else Confidence.LOW,
+        confidence=Confidence.HIGH if sure else Confidence.LOW,
         concept=hit.entry.id,
-        fix=Fix(hit.span, better, safe=known),
+        fix=Fix(hit.span, better, safe=sure),
     )
 
 
@@ -61,3 +63,11 @@ def _attributive(hit: TermHit, text: str) -> bool:
     found, after = hit.span.of(text), text[hit.span.end : hit.span.end + 2]
     joined = hit.form is Form.HYPHEN and " " not in found and hit.term.text.islower() and hit.term.text.count(" ") == 1
     return joined and after[:1] == " " and after[1:].isalpha()
+
+
+def _house_spelling(hit: TermHit, unit: AnnotatedUnit) -> bool:
+    """Say whether the text keeps to British spelling in other words too."""
+    if hit.form is not Form.SPELLING:
+        return False
+    rest = unit.target_text[: hit.span.start] + unit.target_text[hit.span.end :]
+    return any(american(word) != word for word in re.findall("[a-z]+", rest))

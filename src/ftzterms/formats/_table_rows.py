@@ -46,6 +46,7 @@ _OF_CONCEPT = (
     "examples",
     "related",
     "not_inside",
+    "geographical_usage",
 )
 COLUMNS = ("concept", "language", "term", *_OF_TERM, *_OF_CONCEPT)
 _ESCAPED = re.compile(r"\\([\\n|r])")
@@ -78,6 +79,7 @@ def _rows(entry: ConceptEntry) -> Iterator[dict[str, str]]:
         "examples": _lines(_bars(example) for example in entry.examples),
         "related": _lines(map(_escape, entry.related)),
         "not_inside": _lines(map(_escape, entry.not_inside)),
+        "geographical_usage": _lines(map(_escape, entry.geographical_usage)),
     }
     sections = entry.sections or (LanguageSection("", ()),)
     for section in sections:
@@ -174,6 +176,7 @@ class _Draft:
             tuple(map(_unescape, _items(said("not_inside", "")))),
             self.file,
             self.line,
+            tuple(map(_unescape, _items(said("geographical_usage", "")))),
         )
 
 

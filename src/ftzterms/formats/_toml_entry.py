@@ -30,6 +30,7 @@ _CONCEPT = frozenset(
         "note",
         "related",
         "not_inside",
+        "geographical_usage",
         "sources",
         "examples",
         "definitions",
@@ -109,6 +110,7 @@ class EntryReader:
             not_inside=tuple(self._strings(table, "not_inside")),
             file=self._name,
             line=self._lines.concept(self._number),
+            geographical_usage=tuple(self._strings(table, "geographical_usage")),
         )
 
     def _sections(

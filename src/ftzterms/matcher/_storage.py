@@ -28,7 +28,7 @@ from ftzterms.model import (
     TermMatch,
 )
 
-_MAGIC = b"ftzterms compiled glossary 2\n"
+_MAGIC = b"ftzterms compiled glossary 3\n"
 _LENGTHS = struct.Struct("<6Q")
 _CHECKSUM = struct.Struct("<I")
 
@@ -100,6 +100,7 @@ def _plain_entry(entry: ConceptEntry) -> list[Any]:
         entry.not_inside,
         entry.file,
         entry.line,
+        entry.geographical_usage,
     ]
 
 
@@ -124,7 +125,7 @@ def _plain_source(source: Source) -> list[str]:
 
 
 def _entry(stored: list[Any]) -> ConceptEntry:
-    name, sections, field, definition, note, sources, examples, related, not_inside, file, line = stored
+    name, sections, field, definition, note, sources, examples, related, not_inside, file, line, usage = stored
     return ConceptEntry(
         name,
         tuple(LanguageSection(language, tuple(map(_term, terms)), defined) for language, defined, terms in sections),
@@ -137,6 +138,7 @@ def _entry(stored: list[Any]) -> ConceptEntry:
         tuple(not_inside),
         file,
         line,
+        tuple(usage),
     )
 
 

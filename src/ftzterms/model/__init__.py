@@ -30,7 +30,7 @@ from ftzterms.model.finding import (
     Span,
 )
 from ftzterms.model.hit import AnnotatedUnit, Form, TermHit
-from ftzterms.model.language import canonical, is_traditional, primary
+from ftzterms.model.language import canonical, is_traditional, primary, region
 from ftzterms.model.report import Report, Scope, Signature
 from ftzterms.model.unit import (
     InlineTag,
@@ -84,4 +84,5 @@ __all__ = [
     "canonical",
     "is_traditional",
     "primary",
+    "region",
 ]

@@ -125,6 +125,8 @@ class ConceptEntry:
     file: str = ""
     line: int = 0
     """Where the entry stands, for messages."""
+    geographical_usage: tuple[str, ...] = ()
+    """Regions (`CN`) where the Chinese terms name this concept; empty for everywhere (TBX `geographicalUsage`)."""
 
     def terms(self, language: str = "") -> Iterator[Term]:
         """Yield the terms, of one language when it is given (`zh` takes both scripts)."""

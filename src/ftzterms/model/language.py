@@ -33,6 +33,12 @@ def primary(tag: str) -> str:
 
 
 @lru_cache(maxsize=512)
+def region(tag: str) -> str:
+    """Give the region subtag, or nothing: `zh-Hant-HK` → `HK`."""
+    return next((part for part in canonical(tag).split("-")[1:] if len(part) == 2 and part.isupper()), "")
+
+
+@lru_cache(maxsize=512)
 def is_traditional(tag: str) -> bool:
     """Say whether a tag means Chinese in Traditional characters."""
     parts = canonical(tag).split("-")

@@ -14,7 +14,9 @@ _PRONOUNS = {
     "en": r"(?i)\b(?:it|its|itself|they|them|theirs?|these|those|this|such|ones?|both|which|where|former|latter)\b",
     "zh": "[其它该此这]|上述|前者|后者|两者|二者",
 }
-_DETERMINED = r"(?i)\b(?:the|this|that|these|those|each|our|all|both|said|such|two|three)\s+(?:\w+\s+)?{}s?\b"
+_DETERMINED = (
+    r"(?i)\b(?:the|this|that|these|those|each|our|his|her|its|their|all|both|said|such|two|three)\s+(?:\w+\s+)?{}s?\b"
+)
 _SHARED_MODIFIER = r"\s+[A-Za-z]+s?(?:,\s+[A-Za-z]+s?)*,?\s+(?:and|or)\s+[A-Za-z]+s\b"
 """After an English modifier: two plural nouns that share it (`bonded warehouses and factories`)."""
 _SHARED_HEAD = (
@@ -61,11 +63,13 @@ def stands_inside(name: str, longer: str, *, named: bool) -> bool:
 
 
 def by_its_head(name: str, text: str) -> bool:
-    """Say whether an English text calls a thing of several words by the capitalised last one: “the Fund”."""
-    head = name.rsplit(" ", maxsplit=1)[-1]
-    if head == name or not head.istitle():
+    """Say whether an English text calls a proper name by its head alone: “the Fund”, “his ministry”."""
+    words = [word for word in name.split(" ") if word[:1].isupper() and word.isalpha()]
+    if len(words) < 2:
         return False
-    return re.search(rf"\b[Tt]he {re.escape(head)}s?\b(?!\s+[A-Z])", text) is not None
+    head = words[0] if " of " in name else words[-1]
+    alone = rf"[Tt]he {head}s?\b(?!\s+(?:[A-Z]|of\b|for\b|on\b))"
+    return re.search(rf"\b(?:{alone}|(?:his|her|its|their) {head.lower()}\b)", text) is not None
 
 
 def _between(text: str, places: Places) -> str:
