@@ -143,7 +143,7 @@ def _judge(phrase: Phrase, document: Sequence[AnnotatedUnit], targets: _Targets)
     usual_length = sum(_length(document[number]) for number in usual) / len(usual)
     for number in apart:
         span = _rendering(phrase, document[number], targets.tokens(number))
-        if span is not None and _length(document[number]) > 0.8 * usual_length:
+        if span is not None and _length(document[number]) > 0.65 * usual_length:
             yield number, _remark(phrase, document[number], span, places)
 
 
