@@ -302,6 +302,12 @@ def test_places_the_faults_of_a_table(tmp_path: Path, data: bytes, message: str,
     assert fault.value.hint
 
 
+def test_refuses_a_table_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ftzterms.formats._table._LARGEST_TABLE", 10)
+    with pytest.raises(FtzTermsError, match="a table of more than"):
+        read(tmp_path, "en,zh\nzone,区\n", "a.csv")
+
+
 def test_names_concepts_apart(tmp_path: Path) -> None:
     found = read(tmp_path, "en,zh\nzone,区\nZone!,地带\n", "a.csv")
     assert [entry.id for entry in found] == ["zone", "zone-row-3"]

@@ -183,6 +183,12 @@ def test_refuses_a_segment_that_is_no_segment(tmp_path: Path, monkeypatch: pytes
         read(tmp_path, tmx(unit("长" * 1001, "long")))
 
 
+def test_refuses_an_element_with_thousands_of_attributes(tmp_path: Path) -> None:
+    many = "".join(f' a{number}="1"' for number in range(1001))
+    with pytest.raises(UnreadableFileError, match="an element with 1001 attributes; at most 1000"):
+        read(tmp_path, tmx(unit("一", "one", many, "<odd/>")))
+
+
 def test_tells_units_that_share_an_id(tmp_path: Path) -> None:
     same = [unit(str(number), "x", ' tuid="a"') for number in range(30)]
     _, found, problems = read(tmp_path, tmx(*same, unit("末", "last", ' tuid="b"')))
@@ -251,7 +257,7 @@ def test_reads_a_file_without_body(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("block", [1, 7, 100, 1000])
 def test_does_not_mind_where_blocks_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int) -> None:
-    rows = [unit(f"汉{number}<ph>&lt;</ph>", f"a{number}", f' tuid="{number}"') for number in range(60)]
+    rows = [unit(f"汉{number}<ph>&lt;</ph>", f"a{number}", f' tuid="n{number}"') for number in range(60)]
     data = tmx(*rows, "<!-- </tu> -->", *rows[:3]).replace(b"\n", b"\r\n")
     _, expected, problems = read(tmp_path, data)
     monkeypatch.setattr("ftzterms.formats._xml.HEAD", 64)

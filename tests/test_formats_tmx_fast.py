@@ -176,8 +176,23 @@ def test_reads_units_of_many_shapes(tmp_path: Path) -> None:
 def test_finds_repeated_ids_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ftzterms.formats._tmx_ids._AT_ONCE", 8)
     ledger = IdLedger()
-    ledger.add([str(number) for number in range(50)], list(range(1, 51)))
+    ledger.add([f"{number}" for number in range(50, 0, -1)], list(range(1, 51)))
     assert not list(ledger.problems())
     ledger.add(["7", "x", "7"], [51, 52, 53])
     told = [(problem.line, problem.message) for problem in ledger.problems()]
-    assert told == [(line, "the tuid is that of the unit in line 8; both are read") for line in (51, 53)]
+    assert told == [(line, "the tuid is that of the unit in line 44; both are read") for line in (51, 53)]
+
+
+def test_finds_ids_that_repeat_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ftzterms.formats._tmx_ids._AT_ONCE", 8)
+    ledger = IdLedger()
+    ledger.add(["3", "4"], [1, 2])
+    ledger.add([], [])
+    ledger.add([str(number) for number in range(5, 40)], list(range(3, 38)))
+    assert not list(ledger.problems())
+    ledger.add(["x", "39", "x", "2"], [38, 39, 40, 41])
+    told = [(problem.line, problem.message) for problem in ledger.problems()]
+    assert told == [
+        (39, "the tuid is that of an earlier unit; both are read"),
+        (40, "the tuid is that of the unit in line 38; both are read"),
+    ]

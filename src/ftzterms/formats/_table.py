@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
@@ -12,9 +11,11 @@ from ftzterms.formats._encoding import decode
 from ftzterms.formats._kinds import binary_kind
 from ftzterms.model import Unreadable, UnreadableFileError
 
+_LARGEST_TABLE = 1 << 26
 _LARGEST_CELL = 1 << 23
 _SEPARATORS = (",", "\t", ";", "|")
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
@@ -31,7 +32,10 @@ def read_table(stream: BinaryIO, name: str, problems: list[Unreadable]) -> list[
 
     Raises `UnreadableFileError` for an unclosed quotation mark, at the line where its row begins.
     """
-    data = stream.read()
+    data = stream.read(_LARGEST_TABLE + 1)
+    if len(data) > _LARGEST_TABLE:
+        size = _LARGEST_TABLE >> 20
+        raise UnreadableFileError(f"a table of more than {size} million bytes", path=name, hint="split it")
     kind, hint = binary_kind(data[:64])
     if kind:
         raise UnreadableFileError(f"this is {kind}, not a table of text", path=name, hint=hint)
@@ -55,7 +59,7 @@ def _separator(text: str) -> str:
 
 def _rows(text: str, line: int, separator: str, name: str) -> Iterator[Row]:
     usual = csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader((found[0] for found in _LINE.finditer(text)), delimiter=separator, strict=True)
     start = line
     try:
         for cells in reader:

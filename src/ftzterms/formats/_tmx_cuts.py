@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ftzterms.model import UnreadableFileError
 
-LARGEST_UNIT = 32 << 20
+LARGEST_UNIT = 16 << 20
 """Bytes; what has no end within them is no translation unit."""
 _LESS_THAN = ord("<")
 _END = re.compile(rb"<!--.*?(-->|\Z)|<!\[CDATA\[.*?(\]\]>|\Z)|<\?.*?(\?>|\Z)|(</tu\s*>|<tu\s*/>)", re.DOTALL)
@@ -24,18 +24,23 @@ class Cut(NamedTuple):
 
 def cuts(blocks: Iterator[bytes], rest: bytes, name: str) -> Iterator[Cut]:
     """Yield the file from *rest* on in cuts; the last is what stands after the last unit."""
+    waiting = [rest]
     for block in blocks:
-        rest += block
-        odd = is_odd(rest)
-        end = _last_end(rest) if odd else rest.rfind(b"</tu>") + len(b"</tu>")
-        if odd or end >= len(b"</tu>"):
-            yield Cut(rest[:end], odd)
-            rest = rest[end:]
-        if len(rest) > LARGEST_UNIT:
+        waiting.append(block)
+        if b"</tu" in block or b"<tu" in block:
+            data = b"".join(waiting)
+            odd = is_odd(data)
+            end = _last_end(data) if odd else data.rfind(b"</tu>") + len(b"</tu>")
+            if odd or end >= len(b"</tu>"):
+                yield Cut(data[:end], odd)
+                data = data[end:]
+            waiting = [data]
+        if sum(map(len, waiting)) > LARGEST_UNIT:
             raise UnreadableFileError(
                 f"a unit of more than {LARGEST_UNIT >> 20} million bytes", path=name, hint="the file is damaged"
             )
-    yield Cut(rest, is_odd(rest))
+    data = b"".join(waiting)
+    yield Cut(data, is_odd(data))
 
 
 def is_odd(data: bytes) -> bool:

@@ -11,7 +11,8 @@ from ftzterms.model import Unreadable
 
 _BODY = re.compile(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(body|tu)[\s/>]", re.DOTALL)
 _ELEMENT = re.compile(
-    r"<!--.*?-->|<\?.*?\?>|<(prop|note|ude)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(?:/>|>(.*?)</\1\s*>)", re.DOTALL
+    r"<!--.*?-->|<\?.*?\?>|<(prop|note|ude)\b((?:[^>\"'/]++|/(?!>)|\"[^\"]*\"|'[^']*')*+)(?:/>|>(.*?)</\1\s*>)",
+    re.DOTALL,
 )
 
 

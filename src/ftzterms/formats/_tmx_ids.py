@@ -1,9 +1,10 @@
-"""Notice ids that stand on several units, in twelve bytes a unit."""
+"""Notice ids that stand on several units, in twelve bytes a unit at most."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from struct import pack
 
 from ftzterms.model import Unreadable
@@ -14,29 +15,53 @@ _TOLD = 20
 
 
 class IdLedger:
-    """The ids of a file, as hashes, with the lines on which their units begin."""
+    """The ids of a file, as hashes, with the lines on which their units begin; ids that only count up take no room."""
 
     def __init__(self) -> None:
         self._hashes = array("q")
         self._lines = array("I")
+        self._counted: range | None = range(0)
+        """The numbers that all ids so far are; None once one was something else."""
 
     def add(self, ids: list[str], lines: list[int]) -> None:
         """Enter the ids of further units."""
+        if self._counts_on(ids):
+            return
+        if self._counted is not None:
+            counted, self._counted = self._counted, None
+            for start in range(0, len(counted), _AT_ONCE):
+                self._enter([str(number) for number in counted[start : start + _AT_ONCE]], [])
+        self._enter(ids, lines)
+
+    def _counts_on(self, ids: list[str]) -> bool:
+        """Say whether ids are the numbers that follow those so far."""
+        if self._counted is None or not ids:
+            return not ids
+        counted = self._counted or range(int(ids[0]) if ids[0].isdecimal() else 0, 0)
+        first = counted.stop if self._counted else counted.start
+        if ids != [str(number) for number in range(first, first + len(ids))]:
+            return False
+        self._counted = range(counted.start, first + len(ids))
+        return True
+
+    def _enter(self, ids: list[str], lines: list[int]) -> None:
         self._hashes.frombytes(pack(f"{len(ids)}q", *map(hash, ids)))
-        self._lines.frombytes(pack(f"{len(lines)}I", *lines))
+        self._lines.frombytes(pack(f"{len(ids)}I", *(lines or [0] * len(ids))))
 
     def problems(self) -> Iterator[Unreadable]:
         """Tell which units have the id of an earlier one: each of the first twenty, then how many more."""
-        again = sorted(self._repeated())
-        for line, first in again[:_TOLD]:
-            message = f"the tuid is that of the unit in line {first}; both are read"
-            yield Unreadable(message, line, 1, lost=False)
-        if len(again) > _TOLD:
-            message = f"and {len(again) - _TOLD} more units have the tuid of an earlier one"
-            yield Unreadable(message, again[_TOLD][0], 1, lost=False)
+        again = self._repeated()
+        for line, first in islice(again, _TOLD):
+            which = f"the unit in line {first}" if first else "an earlier unit"
+            yield Unreadable(f"the tuid is that of {which}; both are read", line, 1, lost=False)
+        more, line = 0, 0
+        for more, (line, _) in enumerate(again, start=1):  # noqa: B007
+            continue
+        if more:
+            yield Unreadable(f"and {more} more units have the tuid of an earlier one", line, 1, lost=False)
 
     def _repeated(self) -> Iterator[tuple[int, int]]:
-        """Yield (line, line of the first) of every id that stood before."""
+        """Yield (line, line of the first) of every id that stood before, in file order."""
         twice = {value for part in self._parts() if len(set(part)) < len(part) for value in _several(part)}
         first: dict[int, int] = {}
         if not twice:

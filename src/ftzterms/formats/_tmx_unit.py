@@ -29,7 +29,7 @@ FIELDS = {
     "changeid": "changed_by",
     "usagecount": "usage_count",
 }
-LANGUAGE = ("xml:lang", "lang")
+_MOST_ATTRIBUTES = 1000
 _DATE = re.compile(r"\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):?[0-5]\d(:?[0-5]\d)?(\.\d+)?Z?)?")
 _DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
 CHECKED = _DATES | {"usagecount"}
@@ -74,9 +74,9 @@ class UnitMaker:
                 yield unit
 
     def _unit(self, raw: RawUnit, places: Places) -> TranslationUnit | None:
-        said = dict(raw.attributes)
-        name = said.pop("tuid", "") or f"#{self.count}"
         at = places.at(raw.offset)
+        said = self._said(raw, at)
+        name = said.pop("tuid", "") or f"#{self.count}"
         self._check_metadata(said, at, name)
         for stranger in raw.strangers:
             self._warn(f"<{stranger.name}> has no place here and is left out", places.at(stranger.start), name)
@@ -105,8 +105,8 @@ class UnitMaker:
 
     def _variant(self, raw: RawVariant, places: Places, unit: str) -> Variant | None:
         """Make a variant; None when it has no segment that can be read."""
-        said = dict(raw.attributes)
         at = places.at(raw.offset)
+        said = self._said(raw, at)
         if raw.segment is None:
             self._warn("a tuv without seg is left out", at, unit)
             return None
@@ -128,6 +128,13 @@ class UnitMaker:
             attributes=tuple(said.items()),
             **fields,
         )
+
+    def _said(self, raw: RawUnit | RawVariant, at: Location) -> dict[str, str]:
+        """Give the attributes of an element."""
+        if len(raw.attributes) > _MOST_ATTRIBUTES:
+            count = len(raw.attributes)
+            raise self._fault(f"an element with {count} attributes; at most {_MOST_ATTRIBUTES} are read", at)
+        return dict(raw.attributes)
 
     def _language(self, said: dict[str, str], at: Location, unit: str) -> str:
         """Take the language out of the attributes; empty when there is none."""
