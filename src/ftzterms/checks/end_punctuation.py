@@ -25,13 +25,13 @@ _ARTICLES = {End.OPEN: "no mark", End.ELLIPSIS: "an ellipsis", End.EXCLAMATION: 
 _MARKS = {
     End.STATEMENT: "。.", End.QUESTION: "？?", End.EXCLAMATION: "！!", End.COLON: "：:", End.ELLIPSIS: ("……", "…"),
 }  # fmt: skip
-_PLAIN = {"。": End.STATEMENT, ".": End.STATEMENT, "？": End.QUESTION, "?": End.QUESTION}
+_ALIKE = {mark: frozenset(marks) for marks in ("。.", "？?", "，,、；;", "：:") for mark in marks}
 _TONE = frozenset({End.STATEMENT, End.EXCLAMATION, End.ELLIPSIS})
 
 
 @unit_check(Severity.INFO, Category.TYPOGRAPHICAL)
 def end_punctuation(unit: AnnotatedUnit) -> Iterator[Remark]:
-    if _PLAIN.get(unit.source_text[-1:], "") is _PLAIN.get(unit.target_text[-1:]):
+    if _plainly_alike(unit.source_text, unit.target_text):
         return
     source, target = closing(unit.source_text), closing(unit.target_text)
     if source.kind is target.kind or not source.end or not target.end:
@@ -41,6 +41,16 @@ def end_punctuation(unit: AnnotatedUnit) -> Iterator[Remark]:
     span = Span(target.start, target.end) if target.end > target.start else Span(target.end - 1, target.end)
     message = f"the source ends with {_named(source.kind)}, the target with {_named(target.kind)}"
     yield Remark(span, message, confidence=_confidence(unit, source, target), fix=_fix(unit, source, target))
+
+
+def _plainly_alike(source: str, target: str) -> bool:
+    """Say quickly whether two texts end in one kind: with a letter, a full stop, a question mark, or a lone mark."""
+    last, other = source[-1:], target[-1:]
+    if other.isalnum():
+        return last.isalnum()
+    if last not in _ALIKE.get(other, ()):
+        return False
+    return other in "。.？?" or (source[-2:-1].isalnum() and target[-2:-1].isalnum())
 
 
 def _named(kind: End) -> str:

@@ -57,9 +57,15 @@ _RANGES = (
 
 @unit_check(Severity.WARNING, Category.CHARACTERS)
 def hidden_character(unit: AnnotatedUnit) -> Iterator[Remark]:
-    for text, side in ((unit.target_text, Side.TARGET), (unit.source_text, Side.SOURCE)):
-        if not text.isprintable() or "\ufffd" in text:
-            yield from _remarks(text, side)
+    if _may_hide(unit.target_text):
+        yield from _remarks(unit.target_text, Side.TARGET)
+    if _may_hide(unit.source_text):
+        yield from _remarks(unit.source_text, Side.SOURCE)
+
+
+def _may_hide(text: str) -> bool:
+    """Say quickly whether a look is worth while."""
+    return not text.isprintable() or "\ufffd" in text
 
 
 def _remarks(text: str, side: Side) -> Iterator[Remark]:

@@ -15,7 +15,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
@@ -31,9 +30,18 @@ from ftzterms.model import (
     is_traditional,
     primary,
 )
-from ftzterms.text.script import KANA, foreign_runs, mostly_traditional, only_simplified, only_traditional, simplifying
+from ftzterms.text.late import late
+from ftzterms.text.script import (
+    KANA,
+    foreign_runs,
+    mostly_traditional,
+    only_simplified,
+    only_traditional,
+    plainly_simplified,
+    simplifying,
+)
 
-_QUOTED = re.compile(r"《[^》]+》|〈[^〉]+〉|「[^」]+」|『[^』]+』|“[^”]+”|（[^）]+）|\([^)]+\)")
+_QUOTED = late(r"《[^》]+》|〈[^〉]+〉|「[^」]+」|『[^』]+』|“[^”]+”|（[^）]+）|\([^)]+\)")
 _MANY = 5
 
 
@@ -41,6 +49,8 @@ _MANY = 5
 def mixed_script(unit: AnnotatedUnit) -> Iterator[Remark]:
     text = unit.target_text
     if text.isascii() or primary(unit.target_language) != "zh":
+        return
+    if plainly_simplified(text) and not is_traditional(unit.target_language):
         return
     traditional = _traditional(unit.target_language, text)
     if (only_simplified() if traditional else only_traditional()).isdisjoint(text) or KANA.search(text):

@@ -17,24 +17,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
 from ftzterms.text.han import is_han
+from ftzterms.text.late import late
 from ftzterms.text.script import holds_han
 
 _CLOSERS = "”’」』》〉）】"
 _OPENERS = "“‘「『《〈（【"
 _WIDE = dict(zip(",;:?!.", "，；：？！。", strict=True))
-_NARROW_MARK = re.compile(r"[,;:?!.]")
-_NARROW_BRACKETS = re.compile(r"\([^()]*\)")
-_LIST_NUMBER = re.compile(r"\([〇一二三四五六七八九十]+\)")
-_ANY_NARROW = re.compile(r"[,;:?!(.]")
-_FULL = re.compile("（[^（）]*）|([\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e])\\1*")
-_ANY_FULL = re.compile("[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e]")
+_NARROW_MARK = late(r"[,;:?!.]")
+_NARROW_BRACKETS = late(r"\([^()]*\)")
+_LIST_NUMBER = late(r"\([〇一二三四五六七八九十]+\)")
+_ANY_NARROW = late(r"[,;:?!(.]")
+_FULL = late("（[^（）]*）|([\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e])\\1*")
+_ANY_FULL = late("[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e]")
 _ENGLISH = str.maketrans("、。《》〈〉「」『』【】〔〕\u3000", ",.“”‘’“”‘’[][] ")
-_ABBREVIATION = re.compile(r"(?:\b(?:Co|Ltd|Inc|Corp|Jr|Sr|etc|No|al|vs|Dr|Mr|Mrs|Ms|St)|\b[A-Za-z]|^\d+)\.$", re.I)
+_ABBREVIATION = late(r"(?:\b(?:Co|Ltd|Inc|Corp|Jr|Sr|etc|No|al|vs|Dr|Mr|Mrs|Ms|St)|\b[A-Za-z]|^\d+)\.$", re.I)
 _SPACED = ",.;:?!)]"
 
 
@@ -93,10 +93,17 @@ def _full(text: str) -> Iterator[Remark]:
         pair = found[0][0] == "（" and end - start > 1
         if holds_han(text[max(0, start - 1) : end + 1]):
             continue
-        narrow = normalize("NFKC", found[0].translate(_ENGLISH))
+        narrow = _narrowed(found[0])
         span = Span(start, start + 1) if pair else Span(start, end)
         shown = f"“{narrow[0]}” and “{narrow[-1]}”" if pair else f"“{narrow}”"
         yield Remark(span, f"“{span.of(text)}” is full-width: write {shown}", fix=_narrowing(text, start, end, narrow))
+
+
+def _narrowed(full: str) -> str:
+    """Write full-width text in half width."""
+    from unicodedata import normalize  # noqa: PLC0415  (few texts need its tables)
+
+    return normalize("NFKC", full.translate(_ENGLISH))
 
 
 def _narrowing(text: str, start: int, end: int, narrow: str) -> Fix:

@@ -14,16 +14,15 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from html import unescape
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, InlineTag, Remark, Severity, Span, TagKind
+from ftzterms.text.late import late
 
-_COUNTERS = re.compile(r"""\s(?:i|x|id|pos)\s*=\s*(?:"[^"]*"|'[^']*')""")
-_ELEMENT = re.compile(r"<[^<>]*>")
+_COUNTERS = late(r"""\s(?:i|x|id|pos)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_ELEMENT = late(r"<[^<>]*>")
 
 
 @unit_check(Severity.ERROR, Category.MARKUP)
@@ -89,4 +88,6 @@ def _message(missing: list[InlineTag], extra: list[InlineTag]) -> str:
 
 def _shown(tag: InlineTag) -> str:
     """Show a tag as the document has it: `<b>` for the `bpt` that carries it."""
+    from html import unescape  # noqa: PLC0415  (few units need its table of names)
+
     return unescape(_ELEMENT.sub("", tag.markup)).strip() or tag.markup

@@ -22,32 +22,37 @@ from collections.abc import Iterator
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
 from ftzterms.text.han import is_han
+from ftzterms.text.late import late
 from ftzterms.text.script import LETTER
 
-_DOUBLED = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
-_TABLE = re.compile(r"[\u2500-\u257f]|\|.*\|")
-_SUSPECT = re.compile(r" (?=[,;:.!?)])|[,.;?!](?=[A-Za-z])")
-_BEFORE_MARK = re.compile(r"[,;:.!?)](?![\w.)(/\-])")
-_SENTENCE = re.compile(r"[A-Z][a-z]")
-_GAP = re.compile(r"(?<=\S) +(?=\S)")
-_CLOSED = re.compile(rf"(?<={LETTER})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?={LETTER})")
-_PARTED = re.compile(rf"(?<={LETTER}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?={LETTER})")
+_DOUBLED = late(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
+_TABLE = late(r"[\u2500-\u257f]|\|.*\|")
+_SUSPECT = late(r"[,;:.!?)](?:(?<= .)|(?=[A-Za-z]))")
+"""A mark after a space or before a letter."""
+_BEFORE_MARK = late(r"[,;:.!?)](?![\w.)(/\-])")
+_SENTENCE = late(r"[A-Z][a-z]")
+_GAP = late(r" (?<=[^\s\x00-\x7f] ) *(?=[^\s\x00-\x7f])")
+"""Spaces between two characters that are not Latin."""
+_CLOSED = late(rf"(?<={LETTER})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?={LETTER})")
+_PARTED = late(rf"(?<={LETTER}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?={LETTER})")
 _MARKS = "，。；：？！、"
 _ENDS = tuple(")”’\"'")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|net|cn|gov|edu|io|js|py)\b)\S*", re.I)
+_ADDRESS = late(r"\S*(?:://|www\.|@|\.(?:com|org|net|cn|gov|edu|io|js|py)\b)\S*", re.I)
 
 
 @unit_check(Severity.INFO, Category.WHITESPACE)
 def whitespace(unit: AnnotatedUnit, *, han_latin: str = "") -> Iterator[Remark]:
     text = unit.target_text
-    if text and (text[0].isspace() or text[-1].isspace()) and not text.isspace():
+    stripped = text.strip()
+    if stripped and stripped != text:
         yield from _edges(unit)
     if ("  " in text or "\u00a0" in text) and not _TABLE.search(text):
         yield from _doubled(unit)
-    if primary(unit.target_language) == "zh":
+    if primary(unit.target_language) != "zh":
+        if _SUSPECT.search(text):
+            yield from _english(unit)
+    elif han_latin or _GAP.search(text):
         yield from _chinese(text, han_latin)
-    else:
-        yield from _english(unit)
 
 
 def _edges(unit: AnnotatedUnit) -> Iterator[Remark]:
@@ -76,41 +81,36 @@ def _english(unit: AnnotatedUnit) -> Iterator[Remark]:
     """Find a space before a mark, and a mark without a space after it."""
     text = unit.target_text
     for found in _SUSPECT.finditer(text):
-        start, end = found.span()
-        if _tagged(unit, Span(start, end)):
-            continue
-        if found[0] == " ":
-            start = len(text[:start].rstrip(" "))
-            if _BEFORE_MARK.match(text, end) and (
-                text[start - 1 : start].isalnum() or text[start - 1 : start] in _ENDS
-            ):
-                message = f"a space stands before “{text[end]}”: remove it"
-                yield _removal(Span(start, end), message, Confidence.MEDIUM)
-        elif _run_on(text, start) and not _in_address(text, Span(start, end)):
-            message = f"no space after “{found[0]}”: add one"
-            fix = Fix(Span(start, end), f"{found[0]} ")
-            yield Remark(Span(start, end), message, confidence=Confidence.MEDIUM, fix=fix)
+        at = found.start()
+        if text[at - 1 : at] == " ":
+            start = len(text[:at].rstrip(" "))
+            before = text[start - 1 : start]
+            loose = before.isalnum() or before in _ENDS
+            if loose and _BEFORE_MARK.match(text, at) and not _tagged(unit, Span(at - 1, at)):
+                yield _removal(Span(start, at), f"a space stands before “{text[at]}”: remove it", Confidence.MEDIUM)
+        elif _run_on(text, at) and not _in_address(text, at) and not _tagged(unit, Span(at, at + 1)):
+            fix = Fix(Span(at, at + 1), f"{text[at]} ")
+            message = f"no space after “{text[at]}”: add one"
+            yield Remark(fix.span, message, confidence=Confidence.MEDIUM, fix=fix)
 
 
 def _run_on(text: str, position: int) -> bool:
     """Say whether the word after a mark was written without a space: `ports,parks`, `ended.The`."""
-    before, after = text[max(0, position - 2) : position], text[position + 1 : position + 3]
-    if not (before.isascii() and before[-1:].islower()):
+    before, mark, after = text[max(0, position - 2) : position], text[position], text[position + 1 : position + 3]
+    if mark in ":)" or not (before.isascii() and before[-1:].islower()):
         return False
-    if text[position] == "," or (text[position] == ";" and after[:1].islower()):
+    if mark == "," or (mark == ";" and after[:1].islower()):
         return True
     return len(before) == 2 and before.isalpha() and before.islower() and _SENTENCE.match(after) is not None
 
 
-def _in_address(text: str, span: Span) -> bool:
+def _in_address(text: str, position: int) -> bool:
     """Say whether the word around a place is a web or e-mail address or a file name."""
-    start = max(text.rfind(" ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
+    start = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
     return _ADDRESS.match(text, start) is not None
 
 
 def _chinese(text: str, han_latin: str) -> Iterator[Remark]:
-    if " " not in text and not han_latin:
-        return
     gaps = [found for found in _GAP.finditer(text) if _in_chinese(text[found.start() - 1], text[found.end()])]
     sentence = len(gaps) == 1 and text.rstrip("”’」』）")[-1:] in tuple("。！？")
     for found in gaps:

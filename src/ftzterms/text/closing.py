@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _CLOSERS = " \t\r\n\u00a0\u3000\"'“”‘’»」』》〉）)］]】〕*_\u200b"
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【", "〕": "〔"}
@@ -33,8 +33,7 @@ _KINDS = {
 _ENDINGS = frozenset(_ABBREVIATIONS.lower().split())
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The end of a text: its kind, and the half-open stretch of its marks (empty when it has none)."""
 
     kind: End
@@ -63,9 +62,13 @@ def _marked(stripped: str, start: int) -> Closing:
         kind = End.ELLIPSIS
     else:
         kind = _KINDS[marks[-1]]
+    return Closing(kind, start, len(stripped), marks == "." and _abbreviated(stripped))
+
+
+def _abbreviated(stripped: str) -> bool:
+    """Say whether the last word with its full stop is an abbreviation, or all there is."""
     last = stripped.rsplit(None, 1)[-1].lstrip("(（").lower()
-    abbreviated = marks == "." and (last in _ENDINGS or (last.isascii() and len(last) == len(stripped)))
-    return Closing(kind, start, len(stripped), abbreviated)
+    return last in _ENDINGS or (last.isascii() and len(last) == len(stripped))
 
 
 def _before_note(text: str) -> Closing | None:

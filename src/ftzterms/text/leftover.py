@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ftzterms.text.han import is_han
+from ftzterms.text.late import late
 from ftzterms.text.script import KANA, LETTER, holds_han
 
-_HAN_PASSAGE = re.compile(rf"{LETTER}(?:(?:{LETTER}|[0-9A-Z%，、。；：？！·《》“”‘’（）—…-])*{LETTER})?")
+_HAN_PASSAGE = late(rf"{LETTER}(?:(?:{LETTER}|[0-9A-Z%，、。；：？！·《》“”‘’（）—…-])*{LETTER})?")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}
-_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_SPOKEN_OF = re.compile(
+_BRACKETS = late(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_SPOKEN_OF = late(
     r"\b(?:characters?|words?|terms?|phrases?|called|named|reads?|reading|written|means|meaning|surname|names?|"
     r"hashtag|slogan|pronounced|Chinese|Mandarin|Cantonese|hanzi|radical|idiom|saying|expression|stands for|or|"
     r"i\.e\.|:|：)\s*$",
     re.I,
 )
 _WORD = r"[A-Za-z]+(?:[’'-][A-Za-z]+)*"
-_LATIN_PASSAGE = re.compile(rf"{_WORD}(?:,? {_WORD})+")
-_CODE = re.compile(r"[\[\]<>|={}`\\]|--")
-_QUICK_LATIN = re.compile(r"[a-z] [a-z]{2}")
+_LATIN_PASSAGE = late(rf"{_WORD}(?:,? {_WORD})+")
+_CODE = late(r"[\[\]<>|={}`\\]|--")
+_QUICK_LATIN = late(r"[a-z] [a-z]{2}")
 _PROSE = frozenset("，。、；：！？（）“”‘’《》,.;:!?()\"'")
-_LATIN_WORD = re.compile(r"[A-Za-z]+")
+_LATIN_WORD = late(r"[A-Za-z]+")
 _SMALL = frozenset(
     "a an the of and or for in on to at by with from de la le du des van von der et al per vs is as no".split()
 )
@@ -33,8 +34,7 @@ _AT_HOME = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A half-open stretch of the target in the source's language, and how sure it is that it was forgotten there."""
 
     start: int

@@ -1,30 +1,30 @@
 """Chinese personal names: found in a Chinese text, and recognised in an English one that spells them otherwise.
 
-`persons.txt` has, in five parts: the surnames of one character and of two; how families of Hong Kong, Macao, Taiwan
-and South-East Asia write them, besides Wade-Giles; people known under another romanization who are named without a
-word of where they live; words that tell that a text speaks of such people.
+`persons.txt` has, in four parts: how surnames of one character and of two are spelt, in pinyin, in Wade-Giles and as
+families of Hong Kong, Macao, Taiwan and South-East Asia write them; people known under another romanization who are
+named without a word of where they live; words that tell that a text speaks of such people.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from ftzterms.text.distance import distance
-from ftzterms.text.pinyin import letters, readings, spellings, wade_giles, written
+from ftzterms.text.late import late
+from ftzterms.text.pinyin import letters, spellings, wade_giles, written
 
-_TOKEN = re.compile(r"[A-Z](?:[a-zü]+|[A-Z]+)(?:[A-Z][a-zü]+)?(?:['’](?!s\b)[A-Za-zü]+|-[A-Za-zü]+)*")
+_TITLED = re.compile(r"[A-Z][a-zü]*+\b")
+_TOKEN = late(r"[A-Z](?:[a-zü]+|[A-Z]+)(?:[A-Z][a-zü]+)?(?:['’](?!s\b)[A-Za-zü]+|-[A-Za-zü]+)*")
 _NO_NAME_ENDS = "报省市县区镇乡网社厂院校馆寺庙街店"
 _HONORIFICS = frozenset(("lao", "xiao", "a"))
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(NamedTuple):
     """A Chinese name of the source that the English text spells otherwise."""
 
     start: int
@@ -38,8 +38,7 @@ class Misspelling:
     """The letters are those of the pinyin; only order, spaces, hyphens or capitals differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     text: str
     family: str
     """The surname's characters."""
@@ -48,13 +47,14 @@ class _Name:
     """Bare letters of the pinyin."""
     wade: str
     """Bare letters of the given name in Wade-Giles."""
+    letters: list[str]
+    """Those of the whole name in pinyin, sorted."""
     expected: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
-    surnames: tuple[str, ...]
-    abroad: dict[str, list[str]]
+class _Data(NamedTuple):
+    surnames: dict[str, tuple[str, ...]]
+    """The surnames by how they are spelt."""
     known_otherwise: frozenset[str]
     elsewhere: re.Pattern[str]
 
@@ -63,45 +63,17 @@ class _Data:
 def _data() -> _Data:
     """Read what is known of names."""
     parts = Path(__file__).with_name("persons.txt").read_text(encoding="utf-8").split("\n\n")
-    single, double, abroad, known, elsewhere = parts
-    return _Data(
-        (*single.replace("\n", ""), *double.split()),
-        {line[0]: line.split()[1:] for line in abroad.split("\n")},
-        frozenset(known.split()),
-        re.compile("|".join(elsewhere.split())),
-    )
+    single, double, known, elsewhere = map(str.split, parts)
+    surnames = {spelling: tuple(stand_for) for spelling, _, stand_for in (entry.partition("=") for entry in single)}
+    for spelling, _, surname in (entry.partition("=") for entry in double):
+        surnames[spelling] = (*surnames.get(spelling, ()), surname)
+    return _Data(surnames, frozenset(known), late("|".join(elsewhere)))
 
 
-@cache
-def _surname_spellings() -> dict[str, frozenset[str]]:
-    """Map each bare spelling of a surname, in pinyin or otherwise, to the surnames that it may stand for."""
-    found: dict[str, set[str]] = {}
-    for surname in _data().surnames:
-        pinyin = ["".join(syllables) for syllables in spellings(surname)]
-        other = [wade_giles(syllable) for syllable in readings(surname)] if len(surname) == 1 else []
-        for spelling in (*pinyin, *other, *_data().abroad.get(surname, ())):
-            found.setdefault(letters(spelling), set()).add(surname)
-    return {spelling: frozenset(surnames) for spelling, surnames in found.items()}
-
-
-@cache
-def _surname_search() -> re.Pattern[str]:
-    """Compile a search for words that may be a surname, as one tree of letters so that it runs fast."""
-    tree: dict[str, Any] = {}
-    for spelling in {*_surname_spellings(), "lü", "lyu"}:
-        node = tree
-        for letter in spelling.capitalize():
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return re.compile(rf"{_branch(tree)}\b")
-
-
-def _branch(node: dict[str, Any]) -> str:
-    """Write a tree of letters as a regular expression."""
-    ways = [letter + _branch(rest) for letter, rest in node.items() if letter]
-    if not ways:
-        return ""
-    return f"(?:{'|'.join(ways)}){'?' if '' in node else ''}"
+@lru_cache(maxsize=8192)
+def _surnames_of(word: str) -> tuple[str, ...]:
+    """Give the surnames that a capitalised word may stand for, whatever its hyphens and capitals."""
+    return _data().surnames.get(letters(word).capitalize(), ())
 
 
 def misspelt_names(chinese: str, english: str) -> list[Misspelling]:
@@ -110,62 +82,69 @@ def misspelt_names(chinese: str, english: str) -> list[Misspelling]:
     A name is taken for one only where the English has a surname and a given name near to its pinyin; names of people
     from Hong Kong, Macao, Taiwan and abroad are accepted as they stand.
     """
-    if not _surname_search().search(english):
+    words = _TITLED.findall(english)
+    if _data().surnames.keys().isdisjoint(words):
         return []
-    surnames = _surnames(chinese, english)
+    surnames = _surnames(chinese, english, words)
     if not surnames or _data().elsewhere.search(chinese):
         return []
     names = [name for name in _names(chinese, surnames) if name.text not in _data().known_otherwise]
     return list(_compare(names, english)) if names else []
 
 
-def _surnames(chinese: str, english: str) -> set[str]:
+def _surnames(chinese: str, english: str, words: list[str]) -> list[str]:
     """Give the surnames of the Chinese text that may stand in the English one beside another capitalised word."""
+    known = _data().surnames
+    named = {word: [s for s in known[word] if s in chinese] for word in known.keys() & words}
+    if not any(named.values()):
+        return []
     surnames: set[str] = set()
-    for found in _surname_search().finditer(english):
-        start, end = found.span()
-        after, before = english[end : end + 2], english[start - 2 : start]
-        if (after[:1] == " " and after[1:].isupper()) or (before[1:] == " " and before[:1].isalpha()):
-            surnames.update(_surname_spellings().get(letters(found[0]), ()))
-    return {surname for surname in surnames if surname in chinese}
+    for found in _TITLED.finditer(english):
+        if named.get(found[0]) and _beside_another(english, *found.span()):
+            surnames.update(named[found[0]])
+    return sorted(surnames)
 
 
-def _names(chinese: str, surnames: set[str]) -> Iterator[_Name]:
+def _beside_another(english: str, start: int, end: int) -> bool:
+    """Say whether a word stands before a capital or after a letter, with one space between them."""
+    after, before = english[end : end + 2], english[start - 2 : start]
+    return (after[:1] == " " and after[1:].isupper()) or (before[1:] == " " and before[:1].isalpha())
+
+
+def _names(chinese: str, surnames: list[str]) -> Iterator[_Name]:
     """Give whatever may be a name with one of these surnames: the surname and the one or two characters after it."""
     for surname in surnames:
-        for found in re.finditer(surname, chinese):
+        start = chinese.find(surname)
+        while start >= 0:
+            end = start + len(surname)
             for length in (2, 1):
-                given = chinese[found.end() : found.end() + length]
+                given = chinese[end : end + length]
                 if len(given) == length and given[-1] not in _NO_NAME_ENDS:
                     yield from _readings_of(surname, given)
+            start = chinese.find(surname, end)
 
 
 @lru_cache(maxsize=4096)
 def _readings_of(surname: str, given: str) -> tuple[_Name, ...]:
-    return tuple(
-        _Name(
-            surname + given,
-            surname,
-            letters("".join(family)),
-            letters("".join(syllables)),
-            letters("".join(map(wade_giles, syllables))),
-            f"{written(family)} {written(syllables)}",
-        )
-        for syllables in spellings(given)
-        for family in spellings(surname)
-    )
+    return tuple(_name(surname + given, surname, *read) for read in product(spellings(given), spellings(surname)))
+
+
+def _name(text: str, surname: str, syllables: tuple[str, ...], family: tuple[str, ...]) -> _Name:
+    pinyin = letters("".join(family)), letters("".join(syllables))
+    wade = letters("".join(map(wade_giles, syllables)))
+    return _Name(text, surname, *pinyin, wade, sorted("".join(pinyin)), f"{written(family)} {written(syllables)}")
 
 
 def _compare(names: list[_Name], english: str) -> Iterator[Misspelling]:
     """Go through pairs and triples of capitalised words that stand side by side, right names first."""
     tokens = list(_TOKEN.finditer(english))
-    right = {(name.surname, name.given) for name in names}
-    taken: set[int] = set()
-    spelt, families = _surname_spellings(), {name.family for name in names}
-    ends = [not families.isdisjoint(spelt.get(letters(token[0]), ())) for token in tokens]
+    families = {name.family for name in names}
+    ends = [at for at, token in enumerate(tokens) if not families.isdisjoint(_surnames_of(token[0]))]
     pairs, triples = (list(_windows(english, tokens, ends, size)) for size in (2, 3))
+    taken: set[int] = set()
     for window in triples:
         yield from _judge(window, names, taken, exact=True)
+    right = {(name.surname, name.given) for name in names}
     for first, second in pairs:
         if (letters(first[0]), letters(second[0])) in right and _plain(second[0]):
             taken.update((first.start(), second.start()))
@@ -173,29 +152,28 @@ def _compare(names: list[_Name], english: str) -> Iterator[Misspelling]:
         yield from _judge(window, names, taken, exact=False)
 
 
-def _windows(
-    english: str, tokens: list[re.Match[str]], surnames: list[bool], size: int
-) -> Iterator[list[re.Match[str]]]:
-    """Give runs of capitalised words with one space between them, one that may be a surname first or last."""
-    for i in range(len(tokens) - size + 1):
-        window = tokens[i : i + size]
-        if (surnames[i] or surnames[i + size - 1]) and all(
-            english[a.end() : b.start()] == " " for a, b in pairwise(window)
-        ):
-            yield window
+def _windows(english: str, tokens: list[re.Match[str]], ends: list[int], size: int) -> Iterator[list[re.Match[str]]]:
+    """Give runs of capitalised words with one space between them that have one of *ends* first or last."""
+    for start in sorted({*ends, *[end - size + 1 for end in ends]}):
+        window = tokens[start : start + size] if start >= 0 else []
+        if len(window) == size:
+            joined = " ".join([token[0] for token in window])
+            if english.startswith(joined, window[0].start()):
+                yield window
 
 
 def _judge(window: list[re.Match[str]], names: list[_Name], taken: set[int], *, exact: bool) -> Iterator[Misspelling]:
     """Yield a window that spells one of the names wrongly; *exact* asks for all letters of the pinyin."""
-    if not taken.isdisjoint(token.start() for token in window):
+    starts = [token.start() for token in window]
+    if not taken.isdisjoint(starts):
         return
     words = [token[0] for token in window]
     same = sorted(letters("".join(words)))
     for name in names:
-        equal = same == sorted(name.surname + name.given)
+        equal = same == name.letters
         if (equal or not exact) and _alike(name, words):
-            taken.update(token.start() for token in window)
-            yield Misspelling(window[0].start(), window[-1].end(), name.text, name.expected, equal)
+            taken.update(starts)
+            yield Misspelling(starts[0], window[-1].end(), name.text, name.expected, equal)
             return
 
 
@@ -207,8 +185,8 @@ def _plain(word: str) -> bool:
 def _alike(name: _Name, words: list[str]) -> bool:
     """Say whether words spell a name, but not as pinyin writes it."""
     given, turned = "".join(words[1:]), "".join(words[:-1])
-    family = letters(words[0])
-    if name.family in _surname_spellings().get(family, ()) and _is_given(given, name, own=family == name.surname):
+    own = letters(words[0]) == name.surname
+    if name.family in _surnames_of(words[0]) and _is_given(given, name, own=own):
         return True
     if "-" in turned or turned.lower() in _HONORIFICS:
         return False

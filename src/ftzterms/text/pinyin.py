@@ -12,7 +12,6 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
-from string import ascii_lowercase
 
 
 @cache
@@ -21,7 +20,7 @@ def _table() -> tuple[list[bytes], list[str], dict[str, tuple[str, ...]]]:
     first, rare, several = Path(__file__).with_name("pinyin.txt").read_text(encoding="utf-8").split("\n\n")
     readings: dict[str, tuple[str, ...]] = {}
     for entry in rare.split():
-        characters = entry.lstrip(ascii_lowercase)
+        characters = entry.lstrip("abcdefghijklmnopqrstuvwxyz")
         readings.update(dict.fromkeys(characters, (entry[: -len(characters)],)))
     readings.update({entry[0]: tuple(entry[1:].split(",")) for entry in several.split()})
     entries = first.split()

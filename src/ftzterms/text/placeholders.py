@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from ftzterms.text.late import late
 
 _HTML = (
     "a|b|blockquote|br|div|em|font|g|h[1-6]|hr|i|img|li|mrk|ol|p|pc|ph|span|strong|sub|sup|table|tbody|td|th|tr|u|ul|x"
@@ -11,7 +12,7 @@ _HTML = (
 _URL = (
     r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+|\bwww\.[A-Za-z0-9\-]+\.[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+"
 )
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"(?P<url>{_URL})"
     r"|(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)"
     rf"|(?P<tag></?(?:{_HTML})(?:\s[^<>]*)?/?>|</?\d+/?>)"
@@ -20,18 +21,17 @@ _TOKEN = re.compile(
     r"|(?P<percent>%[A-Z][A-Z0-9_]+%|(?<![\d%])%(?:\([\w.\-]+\)|(?P<place>\d+)\$)?[-+#0]*(?P<width>\d+|\*)?"
     r"(?:\.(?:\d+|(?P<precision>\*)))?(?P<sort>s|(?:(?:hh?|ll?|[Lzjtq])?[diouxXeEfFgGcra@]|<PRI\w+>)(?![A-Za-z])))"
 )
-_PERCENT = re.compile(r"%(?=[-+#0-9.*$]*[A-Za-z({<])")
-_TAG_NAME = re.compile(r"</?\w+")
-_SPACE = re.compile(r"\s+")
+_PERCENT = late(r"%(?=[-+#0-9.*$]*[A-Za-z({<])")
+_TAG_NAME = late(r"</?\w+")
+_SPACE = late(r"\s+")
 _TAIL = ".,;:!?'\""
-_LOCALE = re.compile(
+_LOCALE = late(
     r"(?<=[/.=_\-])(?:zh[_\-]?(?:cn|hans|hant|tw|hk)?|cn|en(?:[_\-]?(?:us|gb))?|eng?lish|chinese)(?=[/._\-&]|$)"
     r"|(?<=//)(?:www|zh|cn|en|english|chinese)\."
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """One placeholder: where it stands, and what must be equal on both sides."""
 
     start: int
@@ -43,7 +43,7 @@ class Placeholder:
 
 def may_have_placeholders(text: str) -> bool:
     """Say quickly whether a look is worth while."""
-    if "{" in text or "<" in text or "@" in text or "://" in text or "www." in text:
+    if "{" in text or "<" in text or "@" in text or ("/" in text and "://" in text) or "www." in text:
         return True
     return "%" in text and _PERCENT.search(text) is not None
 

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ftzterms.text.distance import distance
+from ftzterms.text.late import late
 from ftzterms.text.pinyin import letters, spellings, written
 
-_NAMED_FOR = re.compile(
+_NAMED_FOR = late(
     r"[’']?s? (?:University|Opera|Union|[Dd]uck|[Mm]an|Fair|Tower|Beer|Brewery|Treaty|Road|cuisine|dialect|Medical|"
     r"Hotel|Club|Delta)"
 )
-_WORD = re.compile(r"[A-Z][a-zü]+(?:['’](?!s\b)[a-z]+)?")
+_WORD = late(r"[A-Z][a-zü]+(?:['’](?!s\b)[a-z]+)?")
 _SHORTEST = 5
+_MAY_BE_EXCHANGED = late("[陕山]西|[湖河][北南]|海南")
 _EXCHANGED = (("陕西", "山西"), ("湖北", "河北"), ("湖南", "河南"), ("湖南", "海南"), ("河南", "海南"))
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
+class Misplaced(NamedTuple):
     """A place of the Chinese text under another name in the English one."""
 
     start: int
@@ -37,29 +38,35 @@ class Misplaced:
     """The Chinese name of the place that the English text names instead."""
 
 
+class _Data(NamedTuple):
+    names: tuple[str, ...]
+    own: dict[str, tuple[str, ...]]
+    """The accepted English forms of the places that are not written in pinyin, the usual one first."""
+    old: dict[str, tuple[str, ...]]
+    """The forms of former days."""
+
+
 @cache
-def _data() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """Read the accepted English forms of each place, the usual one first, and the forms of former days."""
+def _data() -> _Data:
     parts = Path(__file__).with_name("places.txt").read_text(encoding="utf-8").split("\n\n")
-    forms: dict[str, tuple[str, ...]] = {name: (_spelt(name),) for name in parts[0].split()}
-    own, old = (dict(line.split("=") for line in part.strip().split("\n")) for part in parts[1:])
-    forms.update({name: tuple(accepted.split("|")) for name, accepted in own.items()})
-    return forms, old
+    own, old = (
+        {name: tuple(forms.split("|")) for name, _, forms in (line.partition("=") for line in part.strip().split("\n"))}
+        for part in parts[1:]
+    )
+    return _Data((*parts[0].split(), *own), own, old)
 
 
-def _forms() -> dict[str, tuple[str, ...]]:
-    return _data()[0]
-
-
-def _spelt(name: str) -> str:
-    return written(spellings(name)[0])
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    """Give the accepted English forms of a place, the usual one first."""
+    return _data().own.get(name) or (written(spellings(name)[0]),)
 
 
 @cache
 def _starts() -> tuple[re.Pattern[str], dict[str, list[str]]]:
     """Compile a search for what may begin a place; list the places by their first two characters, long ones first."""
     places: dict[str, list[str]] = {}
-    for name in sorted(_forms(), key=len, reverse=True):
+    for name in sorted(_data().names, key=len, reverse=True):
         places.setdefault(name[:2], []).append(name)
     first, second = ("".join({start[n] for start in places}) for n in (0, 1))
     return re.compile(f"[{first}](?=[{second}])"), places
@@ -68,6 +75,8 @@ def _starts() -> tuple[re.Pattern[str], dict[str, list[str]]]:
 def _named(chinese: str) -> set[str]:
     """Give the places that stand in a text, by their letters; they may be part of another word."""
     search, places = _starts()
+    if not search.search(chinese):
+        return set()
     starts = [found.start() for found in search.finditer(chinese)]
     return {name for at in starts for name in places.get(chinese[at : at + 2], ()) if chinese.startswith(name, at)}
 
@@ -75,23 +84,25 @@ def _named(chinese: str) -> set[str]:
 @cache
 def _by_form() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for name, forms in _forms().items():
-        for form in forms:
+    for name in _data().names:
+        for form in _forms(name):
             found.setdefault(form.lower(), set()).add(name)
     return found
 
 
-def misplaced(chinese: str, english: str) -> Iterator[Misplaced]:
+def misplaced(chinese: str, english: str) -> list[Misplaced]:
     """Find places of the Chinese text (Simplified) that the English one has in no accepted form, but in a wrong one."""
     names = _named(chinese)
-    absent = [name for name in names if _forms()[name][0] not in english]
+    absent = [name for name in names if _forms(name)[0] not in english]
     if not absent:
-        return
+        return []
     lower = english.lower()
-    for name in sorted(absent):
-        forms = _forms()[name]
-        if not any(form.lower() in lower for form in forms) and not any(_plain(form) in lower for form in forms):
-            yield from _wrong(name, forms, names, english)
+    return [
+        place
+        for name in sorted(absent)
+        if not any(form.lower() in lower or _plain(form) in lower for form in _forms(name))
+        for place in _wrong(name, names, english)
+    ]
 
 
 def _plain(form: str) -> str:
@@ -99,22 +110,23 @@ def _plain(form: str) -> str:
     return form.lower().replace("'", "’")
 
 
-def _wrong(name: str, forms: tuple[str, ...], names: set[str], english: str) -> Iterator[Misplaced]:
-    old = _data()[1].get(name)
-    if old and (found := re.search(rf"\b(?:{old})\b", english)):
+def _wrong(name: str, names: set[str], english: str) -> Iterator[Misplaced]:
+    expected = _forms(name)[0]
+    old = [form for form in _data().old.get(name, ()) if form in english]
+    if old and (found := re.search(rf"\b(?:{'|'.join(old)})\b", english)):
         if not _NAMED_FOR.match(english, found.end()):
-            yield Misplaced(*found.span(), name, forms[0])
+            yield Misplaced(*found.span(), name, expected)
         return
-    parted = re.search(rf"\b{_parted(name)}\b", english)
-    if parted and parted[0] not in forms:
-        yield Misplaced(*parted.span(), name, forms[0])
+    parted = _parted(name, english)
+    if parted and parted[0] not in _forms(name):
+        yield Misplaced(*parted.span(), name, expected)
         return
     for found in _WORD.finditer(english):
         others = _by_form().get(found[0].lower().replace("’", "'"), set())
-        if others and others.isdisjoint(names) and _confusable(name, others, found[0], forms[0]):
-            yield Misplaced(*found.span(), name, forms[0], min(others))
-        elif not others and _near(found[0], forms[0], 1 if len(forms[0]) < 8 else 2):
-            yield Misplaced(*found.span(), name, forms[0])
+        if others and others.isdisjoint(names) and _confusable(name, others, found[0], expected):
+            yield Misplaced(*found.span(), name, expected, min(others))
+        elif not others and _near(found[0], expected, 1 if len(expected) < 8 else 2):
+            yield Misplaced(*found.span(), name, expected)
 
 
 def _confusable(name: str, others: set[str], word: str, form: str) -> bool:
@@ -123,10 +135,13 @@ def _confusable(name: str, others: set[str], word: str, form: str) -> bool:
     return exchanged or _near(word, form, 1)
 
 
-def _parted(name: str) -> str:
-    """Write the pinyin of a name as a pattern with its syllables apart, by spaces, hyphens or nothing."""
+def _parted(name: str, english: str) -> re.Match[str] | None:
+    """Find the pinyin of a name with its syllables apart, by spaces, hyphens or nothing."""
     readings = spellings(name)
-    return r"[ '’-]?".join(f"[{s[0].upper()}{s[0]}]{s[1:]}" for s in readings[0]) if readings else r"(?!)"
+    if not readings or not all(syllable[1:] in english for syllable in readings[0]):
+        return None
+    parted = r"[ '’-]?".join(f"[{s[0].upper()}{s[0]}]{s[1:]}" for s in readings[0])
+    return re.search(rf"\b{parted}\b", english)
 
 
 def _near(word: str, form: str, allowed: int) -> bool:
@@ -138,10 +153,12 @@ def _near(word: str, form: str, allowed: int) -> bool:
 
 def exchanged(english: str, chinese: str) -> Iterator[Misplaced]:
     """Find a province of an English source that its Chinese translation takes for one with nearly the same name."""
+    if not _MAY_BE_EXCHANGED.search(chinese):
+        return
     for pair in _EXCHANGED:
         for wanted, taken in (pair, pair[::-1]):
             if taken in chinese and wanted not in chinese:
-                form, other = _forms()[wanted][0], _forms()[taken][0]
+                form, other = _forms(wanted)[0], _forms(taken)[0]
                 if re.search(rf"\b{form}\b", english) and not re.search(rf"\b{other}\b", english):
                     start = chinese.index(taken)
                     yield Misplaced(start, start + len(taken), form, wanted, other)

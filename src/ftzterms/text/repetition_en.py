@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ftzterms.text.late import late
 from ftzterms.text.repetition import Repetition
 
 _FUNCTION = frozenset(
@@ -35,7 +36,7 @@ _THAT_WRONG = (
 )
 _NOUN_BEFORE = r"(?i)\b(?:the|his|her|their|its|my|your|our|a|of|own|good|free|political)\s+$"
 _NAMES = frozenset(("will", "may", "mark", "march", "bill", "can", "must", "might"))
-_QUICK = re.compile(r"[ (“\"]([a-z]++(?: [a-z]++)??) \1\b")
+_QUICK = late(r" ([a-z]++) (?:\1|([a-z]++) \1 \2)\b")
 _WORD = r"(?i)(?<![\w’'-])([A-Za-z]++)(?: ++\1)+(?![\w’'-])"
 _PHRASE = r"(?i)(?<![\w’'-])([A-Za-z]++ [A-Za-z]++) \1(?![\w’'-])"
 _LINKS = frozenset("and or by after to upon on from time more again over".split())
@@ -61,8 +62,12 @@ def repetitions(text: str) -> list[Repetition]:
 
 
 def _suspect(text: str) -> bool:
-    """Say quickly whether a look is worth while."""
-    return _QUICK.search(f" {text.lower()}") is not None or ".." in text or ",," in text or ";;" in text
+    """Say quickly whether a look is worth while: for one or two words that stand twice, or for a mark that does."""
+    lower = f" {text.lower()}"
+    for opener in ("(", '"', "“"):
+        if opener in lower:
+            lower = lower.replace(opener, f"{opener} ")
+    return _QUICK.search(lower) is not None or ".." in text or ",," in text or ";;" in text
 
 
 def _judged(text: str, match: re.Match[str]) -> Repetition | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ftzterms.text.han import is_han, traditional_to_simplified
+from ftzterms.text.late import late
 from ftzterms.text.repetition import Repetition
 from ftzterms.text.script import simplifying
 
@@ -63,8 +64,8 @@ _NOUNS_BEFORE_A_STOP = (
 )
 _SUFFIXES = "家化性部局会长者员学界法率量力区级人"
 _SINGLE = "".join(_PARTICLE_WORDS) + "與對將為並從讓這於"
-_SINGLE_TWICE = re.compile(rf"([{_SINGLE}，、；：。])\1")
-_WORDS_TWICE = (re.compile(r"(..)\1"), re.compile(r"(...)\1"), re.compile(r"(....)\1"))
+_SINGLE_TWICE = late(rf"([{_SINGLE}，、；：。])\1")
+_WORDS_TWICE = (late(r"(..)\1"), late(r"(...)\1"), late(r"(....)\1"))
 _STOPS = "的和与及在是了等、，。；：！？）”》"
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _SPOKEN = frozenset("好不对很是快来哎啊哈呜嗯一")
