@@ -108,3 +108,11 @@ def test_good_glossary_is_clean(check: str) -> None:
 
 def test_hyphens_tell_a_deprecated_spelling_apart() -> None:
     assert said("shadowed-term", entry("a", en("inter-ministerial"), en("inter ministerial", DEPRECATED))) == []
+
+
+def test_a_letter_that_only_looks_right_is_named() -> None:
+    lookalike = said("script-mismatch", entry("free-port", zh("自由港"), en("free p\u043ert")))
+    assert [said.split(": a letter")[0] for said in lookalike] == [
+        "free-port: “free p\u043ert” (en): “\u043e” (U+043E CYRILLIC SMALL LETTER O)"
+    ]
+    assert said("script-mismatch", entry("grade", zh("Ａ級企业α", language="zh-Hant"), en("café μg, Grade Ⅲ"))) == []

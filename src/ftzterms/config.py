@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ftzterms.model import Confidence, ConfigurationError
+from ftzterms.model import Confidence, ConfigurationError, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,7 @@ def checked_ids(given: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     known = tuple(known)
     for name in given:
         if name not in known:
-            from difflib import get_close_matches
-
-            close = get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else "`ftzterms explain` lists them"
+            close = nearest(name, known)
+            hint = f"did you mean {close!r}?" if close else "`ftzterms explain` lists them"
             raise ConfigurationError(f"there is no check {name!r}", hint=hint)
     return frozenset(given)

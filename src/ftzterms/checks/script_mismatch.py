@@ -1,7 +1,8 @@
 """A term is in another script than its language says.
 
 A Traditional term under `zh-Hans`, or the reverse, gets the wrong rendering into somebody's text; Latin letters alone
-under `zh` are an abbreviation, and Han characters under `en` a slip of the column.
+under `zh` are an abbreviation, and Han characters under `en` a slip of the column. Letters of any other script are most
+often ones that look alike (a Cyrillic а for a Latin a): such a term would never be found.
 
 Bad:
     a: zh-Hans ⟦自由貿易試驗區⟧ · en pilot free trade zone
@@ -12,11 +13,13 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from unicodedata import name
 
 from ftzterms.checks import glossary_check
 from ftzterms.checks._entries import remark
 from ftzterms.model import Category, ConceptEntry, Remark, Severity, Term, canonical, is_traditional, primary
 from ftzterms.text.han import has_han, traditional_to_simplified
+from ftzterms.text.letters import foreign_letters
 
 
 @glossary_check(Severity.ERROR, Category.CHARACTERS)
@@ -36,4 +39,10 @@ def _wrong(term: Term) -> str:
         traditional = traditional_to_simplified().keys() & set(term.text)
         if traditional:
             return f"Traditional characters ({''.join(sorted(traditional))}): write Simplified, or put it under zh-Hant"
-    return ""
+    return _alien(term.text, language) if language in {"en", "zh"} else ""
+
+
+def _alien(text: str, language: str) -> str:
+    letters = foreign_letters(text, language)
+    named = ", ".join(f"“{letter}” (U+{ord(letter):04X} {name(letter, 'unknown')})" for letter in letters)
+    return f"{named}: a letter of another script, so no text matches; type the term anew" if named else ""

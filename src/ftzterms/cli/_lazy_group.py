@@ -34,10 +34,10 @@ class LazyGroup(click.Group):
         known, name = self.list_commands(ctx), args[0]
         if name in known or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        from difflib import get_close_matches
+        from ftzterms.model import nearest
 
-        close = get_close_matches(name, known, n=1)
-        hint = f"; did you mean {close[0]!r}?" if close else ""
+        close = nearest(name, known)
+        hint = f"; did you mean {close!r}?" if close else ""
         raise click.UsageError(f"there is no command {name!r}{hint}", ctx)
 
     def _prefix(self, ctx: click.Context) -> str:

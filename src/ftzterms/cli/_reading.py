@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ftzterms.cli._progress import watched
 from ftzterms.cli._status import complain
 from ftzterms.formats import Item, formats, read_bitext
 from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, Unreadable
@@ -64,7 +65,7 @@ class Reading:
 
     def _units(self, bitext: Bitext) -> Iterator[TranslationUnit]:
         try:
-            yield from bitext.units
+            yield from bitext.units if self.silent else watched(bitext.units, bitext.name)
         except FtzTermsError as error:
             self._fail(error)
         if not self.silent:

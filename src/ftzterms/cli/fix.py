@@ -63,12 +63,12 @@ def fix(
     done = [fixed for path in named if (fixed := _fixed(fixer, path, source, only_shown=only_shown))]
     left = tuple(finding for fixed in done for finding in fixed.left)
     report = Report(left, sum((fixed.compared for fixed in done), Compared()), fixer.signature)
-    if wanted.outputs or not only_shown:
+    if done and (wanted.outputs or not only_shown):
         write(report, wanted.outputs)
-    status = verdict(report, wanted.fail_on)
-    if status is not Status.NOTHING_CHECKED:
+    status = verdict(report, wanted.fail_on) if len(done) == len(named) else Status.WRONG_USAGE
+    if done and status is not Status.NOTHING_CHECKED:
         say(_summary(done, left, unsafe=unsafe, only_shown=only_shown))
-    return Status.WRONG_USAGE if len(done) < len(named) else status
+    return status
 
 
 def _fixed(fixer: Fixer, path: str, source: str | None, *, only_shown: bool) -> Fixed | None:

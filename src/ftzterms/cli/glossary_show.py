@@ -10,7 +10,7 @@ import click
 from ftzterms.cli._card import full_card
 from ftzterms.cli._options import GlossaryChoice, glossary_options
 from ftzterms.cli._status import Status
-from ftzterms.model import ConceptEntry, ConfigurationError
+from ftzterms.model import ConceptEntry, ConfigurationError, nearest
 from ftzterms.reporters import screen
 
 if TYPE_CHECKING:
@@ -46,8 +46,6 @@ def _entries(glossary: Glossary, asked: str) -> list[ConceptEntry]:
 
 
 def _suggestion(glossary: Glossary, asked: str) -> str:
-    from difflib import get_close_matches
-
     names = [name for entry in glossary.entries for name in (entry.id, *(term.text for term in entry.terms()))]
-    close = get_close_matches(asked, names, n=1)
-    return f"did you mean {close[0]}?" if close else "`ftzterms glossary list` shows what there is"
+    close = nearest(asked, names)
+    return f"did you mean {close}?" if close else "`ftzterms glossary list` shows what there is"

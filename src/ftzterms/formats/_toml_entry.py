@@ -19,6 +19,7 @@ from ftzterms.model import (
     Term,
     TermKind,
     TermMatch,
+    nearest,
 )
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -245,7 +246,5 @@ class EntryReader:
 
 def _suggestion(word: str, known: Iterable[str]) -> str:
     """Say which known word was probably meant."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word.lower(), list(known), n=1) or get_close_matches(word, list(known), n=1)
-    return f"did you mean {near[0]!r}?" if near else ""
+    near = nearest(word, known)
+    return f"did you mean {near!r}?" if near else ""

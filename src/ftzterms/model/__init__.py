@@ -31,6 +31,7 @@ from ftzterms.model.finding import (
 )
 from ftzterms.model.hit import AnnotatedUnit, Form, TermHit
 from ftzterms.model.language import canonical, is_traditional, primary, region
+from ftzterms.model.nearest import nearest
 from ftzterms.model.report import Report, Scope, Signature
 from ftzterms.model.unit import (
     InlineTag,
@@ -83,6 +84,7 @@ __all__ = [
     "Variant",
     "canonical",
     "is_traditional",
+    "nearest",
     "primary",
     "region",
 ]

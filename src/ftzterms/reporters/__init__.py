@@ -6,7 +6,7 @@ A reporter is one file that leaves one object named like it. What commands print
 
 from __future__ import annotations
 
-from ftzterms.model import ConfigurationError
+from ftzterms.model import ConfigurationError, nearest
 from ftzterms.registry import room, room_names
 from ftzterms.reporters._cells import cells, pad, shorten, wrap
 from ftzterms.reporters._reporter import Reporter
@@ -35,10 +35,8 @@ def reporter(name: str) -> Reporter:
 
 
 def _suggestion(name: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, names(), n=1)
-    return f"did you mean {close[0]}?" if close else f"choose one of {', '.join(names())}"
+    close = nearest(name, names())
+    return f"did you mean {close}?" if close else f"choose one of {', '.join(names())}"
 
 
 __all__ = [
