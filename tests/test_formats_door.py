@@ -214,3 +214,17 @@ def test_an_error_while_reading_names_the_file(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(FtzTermsError, match="cannot be read: Input/output error") as fault:
         read_bitext(path)
     assert fault.value.path == str(path)
+
+
+def test_a_text_file_loses_the_source() -> None:
+    unit = TranslationUnit("1", Variant("zh-Hans", Segment("办法")), Variant("en", Segment("measures")))
+    assert losses([unit], formats()["plain_text"]) == ["source"]
+    assert losses([unit], formats()["tmx"]) == losses([unit], formats()["po"]) == []
+
+
+def test_the_page_of_the_formats_names_each_with_its_suffixes() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
+    for name, form in formats().items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
+        assert all(f"`{suffix}`" in row for suffix in form.suffixes)
+        assert ("no" in row.split("|")[4].split()) == (form.write is None)

@@ -9,7 +9,7 @@ from typing import Any
 from ftzterms.formats._format import Format
 from ftzterms.model import ConceptEntry, LanguageSection, Segment, Source, Term, TranslationUnit, Variant
 
-_NEVER_LOST = frozenset({"id", "file", "line", "location", "language", "text"})
+_NEVER_LOST = frozenset({"id", "file", "line", "location", "language", "text", "segment", "sections", "terms"})
 _PREFIXES = {
     Variant: "variant.",
     Segment: "segment.",
@@ -33,7 +33,8 @@ def _used(value: Any) -> Iterator[str]:
     for field in fields(value):
         content = getattr(value, field.name)
         nested = [part for part in (content if isinstance(content, tuple) else (content,)) if type(part) in _PREFIXES]
-        if field.default is not MISSING and content != field.default and field.name not in _NEVER_LOST:
+        used = bool(content) if field.default is MISSING else content != field.default
+        if used and field.name not in _NEVER_LOST:
             yield prefix + field.name
         for part in nested:
             yield from _used(part)
