@@ -95,7 +95,8 @@ def medians(records: Sequence[Record]) -> Record:
 
 
 def _command(arguments: Sequence[str], settings: Settings) -> Record:
-    """Run a command; `ftzterms` may end with 1, findings."""
+    """Run a command and whatever it starts; `ftzterms` may end with 1, findings."""
+    start = time.perf_counter()
     with subprocess.Popen(
         arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment(settings)
     ) as process:
@@ -104,7 +105,8 @@ def _command(arguments: Sequence[str], settings: Settings) -> Record:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(arguments)}\n{said}")
-    return {"s": usage.ru_utime + usage.ru_stime, "mb": usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 1024)}
+    megabytes = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 1024)
+    return {"s": usage.ru_utime + usage.ru_stime, "clock": time.perf_counter() - start, "mb": megabytes}
 
 
 def timed(run: Callable[[], object]) -> float:
