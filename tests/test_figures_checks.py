@@ -21,6 +21,7 @@ from ftzterms.model import (
     TranslationUnit,
     Variant,
 )
+from ftzterms.text.figures import judging
 
 CHECKS: list[Check] = [all_checks()[name] for name in ("number-mismatch", "date-mismatch", "unit-mismatch")]
 
@@ -107,3 +108,16 @@ def test_what_is_not_translated_is_left_to_other_checks(source: str, target: str
 def test_a_guess_has_low_confidence() -> None:
     [(_, remark)] = remarks(unit("会议于6月8日召开。", "The meeting was held."), Confidence.LOW)[:1]
     assert remark.confidence is Confidence.LOW
+
+
+def test_what_the_other_share_leaves_is_only_a_guess() -> None:
+    found = judging.judge(judging.Side("已缴百分之八十。", "zh"), judging.Side("Twenty percent remains.", "en"))
+    assert [mismatch.certainty for mismatch in found] == [1]
+
+
+def test_figures_of_different_parts_of_a_long_text_are_only_a_guess() -> None:
+    many = list(range(1001, 1051))
+    zh = "；".join(["共310家", *(f"有{number}人" for number in many)])
+    en = "; ".join([*(f"{number} people" for number in many), "570 firms in all"])
+    found = judging.judge(judging.Side(zh, "zh"), judging.Side(en, "en"))
+    assert [(mismatch.source[0].value, mismatch.certainty) for mismatch in found] == [(310, 1)]

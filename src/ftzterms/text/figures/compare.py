@@ -12,6 +12,10 @@ _Figures = Sequence[Figure]
 _Pair = tuple[Figure, Figure]
 _OPPOSITE = {Approx.BELOW, Approx.ABOVE}
 _RATES = frozenset({Kind.PERCENT, Kind.POINTS})
+_MANY = 40
+"""So many figures of one text cannot be told apart by their values alone."""
+_FAR = 0.05
+"""Of the text's length in figures."""
 
 
 def compare(source: _Figures, target: _Figures) -> Iterator[Mismatch]:
@@ -107,7 +111,7 @@ def _likest(left: list[Figure], right: list[Figure], source: _Figures, target: _
 
 def _distance(one: Figure, other: Figure, source: _Figures, target: _Figures) -> tuple[bool, bool, bool, float]:
     """Tell how unlike two figures are: in kind, unit, digits and place."""
-    place = abs(source.index(one) / len(source) - target.index(other) / len(target))
+    place = abs(_place(one, source) - _place(other, target))
     return one.kind is not other.kind, one.unit != other.unit, _digits(one) != _digits(other), place
 
 
@@ -156,6 +160,8 @@ def _is_weighty(figure: Figure) -> bool:
 def _certainty(one: Figure, other: Figure, source: _Figures, target: _Figures) -> int:
     """Say how sure a difference is: least where a word for a small number may stand for something else."""
     both = one.firm and other.firm
+    if _are_remote(one, other, source, target) or _complete_each_other(one, other):
+        return 1
     echo = one.value != other.value and (_echoes(one, target) or _echoes(other, source))
     if echo or not is_family(one.kind, other.kind):
         return 2 if both else 1
@@ -164,6 +170,20 @@ def _certainty(one: Figure, other: Figure, source: _Figures, target: _Figures) -
     if not both and (one.kind is Kind.YEAR or (1 in {one.value, other.value} and one.unit != other.unit)):
         return 1
     return 2 if _is_debatable(one, other) else 3
+
+
+def _are_remote(one: Figure, other: Figure, source: _Figures, target: _Figures) -> bool:
+    """Say whether two figures of a long text stand in different parts of it."""
+    return len(source) > _MANY and abs(_place(one, source) - _place(other, target)) > _FAR
+
+
+def _place(figure: Figure, figures: _Figures) -> float:
+    return figures.index(figure) / len(figures)
+
+
+def _complete_each_other(one: Figure, other: Figure) -> bool:
+    """Say whether one share is what the other leaves: 80 percent paid, 20 percent deducted."""
+    return one.kind is other.kind is Kind.PERCENT and one.value + other.value == 1
 
 
 def _is_small(one: Figure, other: Figure) -> bool:

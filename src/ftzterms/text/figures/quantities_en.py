@@ -24,6 +24,10 @@ LEVELS = {
 _NUMBERED = frozenset(
     "no nos number # phase group class stage round day week grade level type category line top game".split()
 )
+_STANDARDS = frozenset("ias ifrs ifric isa iso iec sfas form pillar".split())
+"""What is known by a number that the other language may write in another way, or leave out."""
+_OF_STANDARD = Pattern(r"(?:ias|ifrs|ifric|isa|iso|iec|sfas) [0-9]+,? [a-z]+ $")
+"""Before the number of a paragraph in a standard."""
 _PARTS = {
     **{name: part for part, name in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), 2)},
     **{
@@ -137,19 +141,25 @@ def _plain(reader: Reader, numeral: Numeral) -> Draft:
     before = text[max(0, start - 16) : start]
     word = before.rstrip(" .(").rpartition(" ")[2]
     if level := LEVELS.get(word):
-        start -= len(before) - before.rindex(word)
-        if numeral.step < 1:
-            return _with_sub(reader, numeral, start, level)
-        return Draft(start, end, Kind.ARTICLE, value, unit=level)
+        return _provision(reader, numeral, start - len(before) + before.rindex(word), level)
     if level := _level_before(reader, start):
         return Draft(start, end, Kind.ARTICLE, value, unit=level)
-    if word in _NUMBERED and numeral.factor == 1:
-        return Draft(start, end, Kind.ORDINAL, value, firm=numeral.digits)
+    if word in _STANDARDS or (word in _NUMBERED and numeral.factor == 1):
+        return Draft(start, end, Kind.ORDINAL, value, firm=numeral.digits and word not in _STANDARDS)
     if numeral.digits and numeral.factor == 1 and end - start == 4 and 1500 <= value <= 2100 and isinstance(value, int):
         return Draft(start, end, Kind.YEAR, value)
     named = not numeral.digits and reader.original[start].isupper() and _NAME.match(reader.original, start) is not None
     firm = (numeral.digits or value > 10) and value != 0
     return Draft(start, end, Kind.CARDINAL, value, numeral.step, firm=firm, ambiguous=named)
+
+
+def _provision(reader: Reader, numeral: Numeral, start: int, level: str) -> Draft:
+    """Read Article 12; a paragraph of a standard is not one of the law at hand."""
+    if _OF_STANDARD.search(reader.text, max(0, numeral.start - 30), numeral.start):
+        return Draft(start, numeral.end, Kind.ARTICLE, numeral.value, unit=f"{level} of a standard", firm=False)
+    if numeral.step < 1:
+        return _with_sub(reader, numeral, start, level)
+    return Draft(start, numeral.end, Kind.ARTICLE, numeral.value, unit=level)
 
 
 def _with_sub(reader: Reader, numeral: Numeral, start: int, level: str) -> Draft:

@@ -15,11 +15,15 @@ from ftzterms.text.figures.numerals_zh import POWERS, exact, part_of, read
 from ftzterms.text.figures.phrases_zh import multiple, tenths
 from ftzterms.text.figures.suffixes_zh import LEVELS, SUFFIXES
 from ftzterms.text.figures.units import ENGLISH
+from ftzterms.text.han import is_han
 
 _SUB = Pattern(rf"之([{HAN}]{{1,2}})(?![{HAN}分])")
 _LATIN = Pattern(r"[a-z]+[0-9a-z]*")
 _OPENING = Pattern("(?:^|[年度今去在比，。；：、（(“ \\n])前$")
 _NAMED = Pattern(r"(?:附[表件图录]|格式|公报|[表图])$")
+_MARK = Pattern("[目款项]之$|%$")
+"""Before a label (本目之4) or the mark of a note (4.7%3)."""
+_AMOUNTS = frozenset("为至到达第约近超共的有于在仅逾满占增减升降以从过")
 _LARGE = frozenset(POWERS) - {"十", "拾"}
 _MONEY_WORDS = {
     "美金": "USD",
@@ -171,6 +175,8 @@ def bare(reader: Reader, number: Number) -> Draft | None:
     if number.ordinal:
         return Draft(start, end, Kind.ORDINAL, value, firm=number.arabic or value > 3)
     if number.arabic:
+        if _MARK.search(reader.text, max(0, start - 2), start) or (value < 100 and _is_note(reader.text, start, end)):
+            return None
         return _with_money(reader, number, _digits(reader, number))
     if _NAMED.search(reader.text, max(0, start - 3), start):
         return _with_sub(reader, Draft(start, end, Kind.ORDINAL, value, firm=value > 3))
@@ -179,6 +185,12 @@ def bare(reader: Reader, number: Number) -> Draft | None:
     if composed and (structured or "〇" in number.written):
         return Draft(start, end, Kind.CARDINAL, value, number.step, approx=number.approx, firm=value >= 10**4)
     return None
+
+
+def _is_note(text: str, start: int, end: int) -> bool:
+    """Tell the raised mark of a note by the space after it alone: 第三支柱1 披露."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    return is_han(before) and before not in _AMOUNTS and after[:1] == " " and is_han(after[1:])
 
 
 def _digits(reader: Reader, number: Number) -> Draft:
