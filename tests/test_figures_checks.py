@@ -121,3 +121,13 @@ def test_figures_of_different_parts_of_a_long_text_are_only_a_guess() -> None:
     en = "; ".join([*(f"{number} people" for number in many), "570 firms in all"])
     found = judging.judge(judging.Side(zh, "zh"), judging.Side(en, "en"))
     assert [(mismatch.source[0].value, mismatch.certainty) for mismatch in found] == [(310, 1)]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [("她和其他三名学生", "four students, she among them"), ("专员二十人至三\n十八人", "20 to 38 specialists")],
+)
+def test_a_number_that_may_be_part_of_another_is_only_a_guess(zh: str, en: str) -> None:
+    found = judging.judge(judging.Side(en, "en"), judging.Side(zh, "zh"))
+    found += judging.judge(judging.Side(zh, "zh"), judging.Side(en, "en"))
+    assert {mismatch.certainty for mismatch in found} == {1}

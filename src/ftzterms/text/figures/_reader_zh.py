@@ -106,6 +106,7 @@ class Reader:
             self.add(replace(draft, start=number.start, end=number.end, value=value, step=step, joined=False))
         self.waiting.clear()
         draft.joined = last.low is not None
+        draft.firm = draft.firm and not draft.joined  # of 五六百 a translation may say only the five hundred
         self.add(draft)
 
     def before(self, start: int) -> Approx:

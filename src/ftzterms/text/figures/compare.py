@@ -160,7 +160,7 @@ def _is_weighty(figure: Figure) -> bool:
 def _certainty(one: Figure, other: Figure, source: _Figures, target: _Figures) -> int:
     """Say how sure a difference is: least where a word for a small number may stand for something else."""
     both = one.firm and other.firm
-    if _are_remote(one, other, source, target) or _complete_each_other(one, other):
+    if _are_remote(one, other, source, target) or _complete_each_other(one, other) or _is_label(one, other):
         return 1
     echo = one.value != other.value and (_echoes(one, target) or _echoes(other, source))
     if echo or not is_family(one.kind, other.kind):
@@ -184,6 +184,11 @@ def _place(figure: Figure, figures: _Figures) -> float:
 def _complete_each_other(one: Figure, other: Figure) -> bool:
     """Say whether one share is what the other leaves: 80 percent paid, 20 percent deducted."""
     return one.kind is other.kind is Kind.PERCENT and one.value + other.value == 1
+
+
+def _is_label(one: Figure, other: Figure) -> bool:
+    """Say whether one of two ordinals may be a part of a name, or the mark of a note stuck to it."""
+    return one.kind is other.kind is Kind.ORDINAL and (one.ambiguous or other.ambiguous)
 
 
 def _is_small(one: Figure, other: Figure) -> bool:

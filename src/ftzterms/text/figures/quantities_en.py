@@ -145,7 +145,8 @@ def _plain(reader: Reader, numeral: Numeral) -> Draft:
     if level := _level_before(reader, start):
         return Draft(start, end, Kind.ARTICLE, value, unit=level)
     if word in _STANDARDS or (word in _NUMBERED and numeral.factor == 1):
-        return Draft(start, end, Kind.ORDINAL, value, firm=numeral.digits and word not in _STANDARDS)
+        known_by_it = word in _STANDARDS
+        return Draft(start, end, Kind.ORDINAL, value, firm=numeral.digits and not known_by_it, ambiguous=known_by_it)
     if numeral.digits and numeral.factor == 1 and end - start == 4 and 1500 <= value <= 2100 and isinstance(value, int):
         return Draft(start, end, Kind.YEAR, value)
     named = not numeral.digits and reader.original[start].isupper() and _NAME.match(reader.original, start) is not None

@@ -23,6 +23,8 @@ _OPENING = Pattern("(?:^|[年度今去在比，。；：、（(“ \\n])前$")
 _NAMED = Pattern(r"(?:附[表件图录]|格式|公报|[表图])$")
 _MARK = Pattern("[目款项]之$|%$")
 """Before a label (本目之4) or the mark of a note (4.7%3)."""
+_UNSURE = Pattern(rf"(?:其[他它余]|另外?|[{HAN}]\n)$")
+"""Before a number that may be said with one more (herself and three others), or that a line end cut."""
 _AMOUNTS = frozenset("为至到达第约近超共的有于在仅逾满占增减升降以从过")
 _LARGE = frozenset(POWERS) - {"十", "拾"}
 _MONEY_WORDS = {
@@ -154,6 +156,8 @@ def _finished(reader: Reader, number: Number, draft: Draft) -> Draft:
     half = reader.text.startswith("半", draft.end) and not reader.text.startswith("半个", draft.end)
     if half and draft.kind is Kind.DURATION:
         draft.value, draft.end = exact(draft.value + Fraction(1, 2)), draft.end + 1
+    if _UNSURE.search(reader.text, max(0, number.start - 2), number.start):
+        draft.firm, draft.ambiguous = False, True
     draft.approx = draft.approx or number.approx or reader.before(number.start) or reader.after(draft.end)
     return _with_money(reader, number, draft)
 
