@@ -94,6 +94,8 @@ FAULTS = [
     ('msgid "a"\nmsgstr ""\n\nmsgid "a"\nmsgstr ""\n', "stands twice", 9),
     ("domain x\n", "neither a comment nor a keyword", 6),
     ('# c\n"lost"\n', "a string without a keyword", 7),
+    ('#~ msgid "a"\n"lost"\n#~ msgstr ""\n', "a string without a keyword", 7),
+    ('#~ msgid "a"\nmsgstr ""\n', "obsolete in part", 7),
 ]
 
 
@@ -115,6 +117,58 @@ def test_reads_every_escape(tmp_path: Path) -> None:
     assert found.source.text == '\a\b\f\n\r\t\v\\"AA'
 
 
+AWKWARD = "".join(map(chr, (*range(14), 27, 28, 29, 30, 31, 127, 0x85, 0xA0, 0x2028, 0x2029, 0x3000))) + '\\"'
+
+
+def test_reads_what_polib_alone_would_not(tmp_path: Path) -> None:
+    awkward = "".join(set(AWKWARD) - set('\n\\"'))
+    text = (
+        f'#close\n#, \n#| odd\n#| msgid "o\\n"\n#| "ld"\nmsgctxt "menu"\nmsgid ""\nmsgstr "{awkward}"\n'
+        '  #~| msgid "x"\n#~msgid"y"\n#~"z"\n#~ msgstr ""\n# end\n'
+    )
+    bitext, [found], [problem] = read(tmp_path, text.encode(), "a.po")
+    assert (found.id, found.target and found.target.text, problem.message) == ("menu|", awkward, "no header entry")
+    assert found.notes == ("close", "| odd")
+    assert ("previous", 'msgid "o\\nld"') in found.properties
+    assert bitext.properties == (("obsolete", '#~| msgid "x"\n#~ msgid "y"\n#~ "z"\n#~ msgstr ""'),)
+
+
+def test_refuses_more_forms_than_polib_counts(tmp_path: Path) -> None:
+    forms = "".join(f'msgstr[{number}] "x"\n' for number in range(11))
+    with pytest.raises(UnreadableFileError, match="10 at most") as fault:
+        read(tmp_path, (HEADER + 'msgid "a"\nmsgid_plural "b"\n' + forms).encode(), "a.po")
+    assert fault.value.line == 18
+
+
+MARKS = st.sampled_from(["", "", "#~ ", "#| ", "#~| "])
+KEYWORDS = st.sampled_from(
+    ["msgid ", "msgstr ", "msgctxt ", "msgid_plural ", "msgstr[0] ", "msgstr[1]", "", "# ", "#:"]
+)
+STRINGS = st.sampled_from(['"a"', '"\\\\"', '"\\"b"', '"\\012\\x85\\a"', '""', "", '"', "x", '" \u2028"', '"#~ msgid"'])
+LINES = st.lists(st.tuples(MARKS, KEYWORDS, STRINGS).map("".join), max_size=8)
+
+
+@settings(max_examples=300, deadline=None)
+@given(lines=LINES)
+def test_polib_reads_whatever_the_reader_lets_pass(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
+    folder = tmp_path_factory.mktemp("po")
+    ordered = ['msgid "1"', 'msgstr ""', *lines, 'msgid "2"', 'msgstr "2"']
+    try:
+        _, found, _ = read(folder, "\n".join(ordered).encode(), "a.po")
+    except UnreadableFileError:
+        return
+    assert (found[0].id, found[-1].id.rpartition("|")[2]) == ("1", "2")
+
+
+def test_writes_long_references_and_what_the_message_was(tmp_path: Path) -> None:
+    said = tuple(("reference", f"src/some-module/file.c:{number}") for number in range(9))
+    said += (("previous", 'msgid "a\\n\\"b"'),)
+    one = TranslationUnit("a", Variant("en", Segment("a")), Variant("zh", Segment("一")), properties=said)
+    write_bitext(Bitext("a", "en", "zh", [one]), tmp_path / "a.po")
+    assert max(map(len, (tmp_path / "a.po").read_text(encoding="utf-8").splitlines())) < 80
+    assert next(iter(read_bitext(tmp_path / "a.po").units)).properties == said
+
+
 _REFUSED = {
     "mihnita__Test04",
     "mihnita__api_simple",
@@ -122,7 +176,8 @@ _REFUSED = {
     "translate__f43.tgif.fr",
 }
 """Files of the corpus with a fault: an unquoted domain, no msgstr, two headers, an encoding that is not declared."""
-SIDES = st.tuples(ANY_TEXT.filter(bool), ANY_TEXT)
+TEXT = st.one_of(ANY_TEXT, st.text(AWKWARD, max_size=10))
+SIDES = st.tuples(TEXT.filter(bool), TEXT)
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,97 +1,123 @@
-"""Read the entries of a PO file strictly: what gettext refuses is refused here, with its line."""
+"""Read the entries of a PO file: what gettext refuses is refused here, with its line; then polib reads them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
-from ftzterms.formats._po_statement import PoStatement, statements
-from ftzterms.model import UnreadableFileError
+from ftzterms.formats._po_line import PoLine, PoText, fault, po_lines
+from ftzterms.model import Location, UnreadableFileError
+
+_FIRST = '# \0\nmsgid ""\nmsgstr ""'
+"""Before this one, polib takes comments for those of the file; the NUL keeps it from taking the text for a path."""
+_AT_ONCE = 1000
+"""So many entries go through polib together."""
+_MOST = 10
+"""polib reads one digit in `msgstr[N]`."""
+_AFTER = {
+    "msgctxt": {""},
+    "msgid": {"", "msgctxt"},
+    "msgid_plural": {"msgid"},
+    "msgstr": {"msgid", "msgid_plural", "msgstr"},
+}
+"""What a keyword may follow."""
 
 
 @dataclass(slots=True)
 class PoEntry:
-    """A message with its translations and comments."""
+    """A message with its translations and comments: where they stand, and what polib reads of them."""
 
     line: int = 0
     """That of its first keyword."""
-    obsolete: bool = False
-    context: str | None = None
-    source: PoStatement | None = None
-    plural: PoStatement | None = None
-    targets: list[PoStatement] = field(default_factory=list)
-    """One, or as many as the language has plural forms, in their order."""
-    comments: dict[str, list[str]] = field(default_factory=dict)
-    """By their sign: `#` the translator's, `#.` the programmer's, `#:` references, `#,` flags, `#|` the old message."""
-    raw: list[str] = field(default_factory=list)
-    """Its lines as they stand."""
+    mark: str = ""
+    """`#~` when it is obsolete."""
+    places: dict[str, Location] = field(default_factory=dict)
+    """By the keywords, in their order."""
+    empty: bool = True
+    """Whether the last of their strings has no letter yet."""
+    lines: list[str] = field(default_factory=list)
+    said: Any = None
+    """polib's `POEntry`, none for what is obsolete."""
 
     @property
-    def key(self) -> tuple[str | None, str]:
-        """What no other entry of the file may have."""
-        return self.context, self.source.text if self.source else ""
+    def plural(self) -> bool:
+        return "msgid_plural" in self.places
+
+    @property
+    def targets(self) -> list[Location]:
+        """One, or as many as the language has plural forms."""
+        return [place for keyword, place in self.places.items() if keyword.startswith("msgstr")]
 
 
 def entries(text: str, name: str) -> Iterator[PoEntry]:
     """Yield the entries in file order. Raises `UnreadableFileError` at the first fault."""
     first: dict[tuple[str | None, str], int] = {}
-    for entry in _entries(text, name):
-        known = first.setdefault(entry.key, entry.line) if not entry.obsolete else entry.line
-        if known != entry.line:
-            raise _fault("the message stands twice", name, entry.line, f"keep it, or that of line {known}")
-        yield entry
+    checked = _entries(text, name)
+    while some := list(islice(checked, _AT_ONCE)):
+        _parse([entry for entry in some if not entry.mark])
+        for entry in some:
+            key = entry.said and (entry.said.msgctxt, entry.said.msgid)
+            known = first.setdefault(key, entry.line) if key else entry.line
+            if known != entry.line:
+                raise fault("the message stands twice", name, entry.line, 0, f"keep it, or that of line {known}")
+        yield from some
+
+
+def _parse(checked: list[PoEntry]) -> None:
+    """Let polib read entries, with the comments of each before the rest."""
+    from polib import POFile, pofile
+
+    lines = (line for entry in checked for line in sorted(entry.lines, key=lambda line: line[0] != "#"))
+    whole = type("Whole", (POFile,), {"find": lambda *_: None})  # polib finds the header to take it out
+    read = pofile(PoText("\n".join([_FIRST, *lines])), encoding="utf-8", klass=whole)
+    for entry, said in zip(checked, read[1:], strict=True):
+        entry.said, entry.lines = said, []
 
 
 def _entries(text: str, name: str) -> Iterator[PoEntry]:
     entry = PoEntry()
-    for statement in statements(text, name):
-        if entry.targets and _begins(statement, entry):
+    for line in po_lines(text, name):
+        begins = line.keyword in ("#", "msgctxt", "msgid") or line.mark != entry.mark
+        if begins and entry.targets:
             yield entry
             entry = PoEntry()
-        _add(entry, statement, name)
+        if line.keyword != "#" and "|" not in line.mark:
+            _add(entry, line, name)
+        entry.lines.append(line.spelt)
     if entry.targets:
         yield entry
-    elif entry.source or entry.context is not None:
-        raise _fault("the last message has no msgstr", name, entry.line, 'write msgstr ""')
+    elif entry.line:
+        raise fault("the last message has no msgstr", name, entry.line, 0, 'write msgstr ""')
 
 
-def _begins(statement: PoStatement, entry: PoEntry) -> bool:
-    """Say whether a statement is the first of the next entry."""
-    return (
-        statement.keyword[0] == "#" or statement.keyword in ("msgctxt", "msgid") or statement.obsolete != entry.obsolete
-    )
+def _add(entry: PoEntry, line: PoLine, name: str) -> None:
+    """Note where a string of an entry stands."""
+    full = line.keyword or next(reversed(entry.places))
+    if line.keyword:
+        _check(entry, line, name)
+        entry.line, entry.mark = entry.line or line.number, line.mark
+    if line.keyword or (entry.empty and line.string):
+        entry.places[full] = Location(line.number, line.column)
+        entry.empty = not line.string
 
 
-def _add(entry: PoEntry, statement: PoStatement, name: str) -> None:
-    """Take a statement into an entry, where it is due."""
-    keyword, line = statement.keyword, statement.location.line
-    entry.raw += statement.raw
-    if keyword[0] == "#":
-        entry.comments.setdefault(keyword, []).append(statement.text)
-        return
-    entry.line = entry.line or statement.line
-    entry.obsolete = statement.obsolete
-    if keyword == "msgctxt" and entry.context is None and not entry.source:
-        entry.context = statement.text
-    elif keyword == "msgid" and not entry.source:
-        entry.source = statement
-    elif keyword == "msgid_plural" and entry.source and not entry.plural and not entry.targets:
-        entry.plural = statement
-    elif keyword == "msgstr" and entry.source:
-        _add_target(entry, statement, name)
-    else:
+def _check(entry: PoEntry, line: PoLine, name: str) -> None:
+    """Raise `UnreadableFileError` for a keyword that is not due."""
+
+    def refuse(message: str, hint: str) -> UnreadableFileError:
+        return fault(message, name, line.number, 0, hint)
+
+    keyword, last = (each.partition("[")[0] for each in (line.keyword, next(reversed(entry.places), "")))
+    if last not in _AFTER[keyword]:
         missing = "msgstr" if keyword in ("msgid", "msgctxt") else "msgid"
-        raise _fault(f"{keyword} stands where {missing} is due", name, line, f"write {missing} first")
-
-
-def _add_target(entry: PoEntry, statement: PoStatement, name: str) -> None:
-    line, due = statement.line, len(entry.targets)
-    if entry.plural and statement.index != due:
-        raise _fault(f"msgstr[{due}] is due here", name, line, "number the plural forms 0, 1, 2 …")
-    if not entry.plural and (statement.index is not None or due):
-        raise _fault("a message without msgid_plural has one msgstr", name, line, "write msgid_plural, or one msgstr")
-    entry.targets.append(statement)
-
-
-def _fault(message: str, name: str, line: int, hint: str) -> UnreadableFileError:
-    return UnreadableFileError(message, path=name, line=line, column=1, hint=hint)
+        raise refuse(f"{keyword} stands where {missing} is due", f"write {missing} first")
+    if last and entry.mark != line.mark:
+        raise refuse("obsolete in part", "begin every line of the message with #~, or none")
+    number = len(entry.targets)
+    due = f"msgstr[{number}]" if number < _MOST else "the next message"
+    if keyword == "msgstr" and entry.plural and line.keyword != due:
+        raise refuse(f"{due} is due here", f"number the plural forms 0, 1, 2 …, {_MOST} at most")
+    if keyword == "msgstr" and not entry.plural and (line.keyword != "msgstr" or number):
+        raise refuse("a message without msgid_plural has one msgstr", "write msgid_plural, or one msgstr")

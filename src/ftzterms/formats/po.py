@@ -10,8 +10,7 @@ from typing import BinaryIO
 from ftzterms.formats._encoding import decode
 from ftzterms.formats._format import Edit, Patched, UnitFormat
 from ftzterms.formats._po_entry import PoEntry, entries
-from ftzterms.formats._po_statement import PoStatement
-from ftzterms.formats._po_write import HELD, write
+from ftzterms.formats._po_write import FORMER, HELD, write
 from ftzterms.formats._script import language_of
 from ftzterms.model import Bitext, Location, Segment, State, TranslationUnit, Unreadable, Variant
 
@@ -29,9 +28,9 @@ def _read(stream: BinaryIO, name: str) -> Bitext:
     current: list[PoEntry] = []
     header = False
     for entry in entries(text, name):
-        if entry.obsolete:
-            properties.append(("obsolete", "\n".join(entry.raw)))
-        elif entry.key == (None, "") and not entry.plural:
+        if entry.mark:
+            properties.append(("obsolete", "\n".join(entry.lines)))
+        elif entry.said.msgctxt is None and not entry.said.msgid and not entry.plural:
             header = True
             properties += _header(entry)
         else:
@@ -40,7 +39,7 @@ def _read(stream: BinaryIO, name: str) -> Bitext:
         problems.append(Unreadable("no header entry", 1, 1, lost=False))
     said = dict(properties)
     source = said.get("X-Source-Language") or "en"
-    target = said.get("Language") or language_of(" ".join(entry.targets[0].text for entry in current))
+    target = said.get("Language") or language_of(" ".join(_targets(entry)[0] for entry in current))
     units = [unit for entry in current for unit in _units(entry, source, target)]
     return Bitext(name, source, target, units, problems, tuple(properties))
 
@@ -54,52 +53,58 @@ def _label(data: bytes) -> str:
 
 def _header(entry: PoEntry) -> Iterator[tuple[str, str]]:
     """Yield the header's fields by their names, and its comments as notes."""
-    for line in entry.targets[0].text.split("\n"):
+    for line in entry.said.msgstr.split("\n"):
         key, colon, value = line.partition(":")
         if colon:
             yield key.strip(), value.strip()
-    for comment in entry.comments.get("#", ()):
+    for comment in _lines(entry.said.tcomment):
         yield "note", comment
 
 
+def _targets(entry: PoEntry) -> list[str]:
+    return list(entry.said.msgstr_plural.values()) or [entry.said.msgstr]
+
+
+def _lines(comments: str) -> tuple[str, ...]:
+    return tuple(comments.split("\n")) if comments else ()
+
+
 def _units(entry: PoEntry, source: str, target: str) -> Iterator[TranslationUnit]:
-    assert entry.source
-    identity = entry.source.text if entry.context is None else f"{entry.context}|{entry.source.text}"
-    flags = {flag.strip() for line in entry.comments.get("#,", ()) for flag in line.split(",")}
-    for number, translation in enumerate(entry.targets):
-        singular = entry.plural is None or (number == 0 and len(entry.targets) > 1)
-        message = entry.source if singular else entry.plural
-        assert message
+    said, texts, places = entry.said, _targets(entry), entry.places
+    identity = said.msgid if said.msgctxt is None else f"{said.msgctxt}|{said.msgid}"
+    for number, (text, place) in enumerate(zip(texts, entry.targets, strict=True)):
+        keyword = "msgid_plural" if entry.plural and (number or len(texts) == 1) else "msgid"
+        state = State.INITIAL if not text else State.FUZZY if said.fuzzy else State.TRANSLATED
         yield TranslationUnit(
             f"{identity}[{number}]" if entry.plural else identity,
-            Variant(source, Segment(message.text), message.location, notes=tuple(entry.comments.get("#.", ()))),
-            Variant(target, Segment(translation.text), translation.location),
-            _state(translation, flags),
+            Variant(source, Segment(getattr(said, keyword)), places[keyword], notes=_lines(said.comment)),
+            Variant(target, Segment(text), place),
+            state,
             Location(entry.line, 1),
-            tuple(entry.comments.get("#", ())),
-            tuple(_properties(entry, flags, number)),
+            _lines(said.tcomment),
+            tuple(_properties(entry, number)),
         )
 
 
-def _state(translation: PoStatement, flags: set[str]) -> State:
-    if not translation.text:
-        return State.INITIAL
-    return State.FUZZY if "fuzzy" in flags else State.TRANSLATED
-
-
-def _properties(entry: PoEntry, flags: set[str], number: int) -> Iterator[tuple[str, str]]:
+def _properties(entry: PoEntry, number: int) -> Iterator[tuple[str, str]]:
     """Yield what a writer needs to put the entry together again."""
-    if entry.context is not None:
-        yield "msgctxt", entry.context
-    if entry.plural and entry.source:
-        yield "msgid", entry.source.text
-        yield "msgid_plural", entry.plural.text
+    from polib import escape
+
+    said = entry.said
+    if said.msgctxt is not None:
+        yield "msgctxt", said.msgctxt
+    if entry.plural:
+        yield "msgid", said.msgid
+        yield "msgid_plural", said.msgid_plural
         yield "msgstr", str(number)
-    for flag in sorted(flags - {"fuzzy", ""}):
+    for flag in sorted({*said.flags} - {"fuzzy", ""}):
         yield "flag", flag
-    for sign, key in (("#:", "reference"), ("#|", "previous")):
-        for line in entry.comments.get(sign, ()):
-            yield key, line
+    for file, line in said.occurrences:
+        yield "reference", f"{file}:{line}" if line else file
+    for keyword in FORMER:
+        former = getattr(said, f"previous_{keyword}")
+        if former is not None:
+            yield "previous", f'{keyword} "{escape(former)}"'
 
 
 def _patch(data: bytes, edits: Sequence[Edit]) -> Patched:
