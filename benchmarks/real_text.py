@@ -99,8 +99,8 @@ def annual_reports(folder: Path) -> Corpus:
     return Corpus("wmt25", documents, documents=True)
 
 
-def laws(folder: Path) -> Corpus:
-    """Give whole laws drawn at random, until they have `LAW_ROWS` rows."""
+def laws(folder: Path, skipped: int = 0) -> Corpus:
+    """Give whole laws drawn at random, until they have `LAW_ROWS` rows more than are to be skipped."""
     articles: dict[str, list[Pair]] = defaultdict(list)
     names = ("econ-laws.zh-en.jsonl.gz", "other-laws.zh-en.jsonl.gz")
     for row in (row for name in names for row in _rows(folder / "tw-laws" / name)):
@@ -110,9 +110,9 @@ def laws(folder: Path) -> Corpus:
     drawn: list[Bitext] = []
     taken = 0
     for code in codes:
-        if taken < LAW_ROWS:
+        if skipped <= taken < skipped + LAW_ROWS:
             drawn.append(pair_up(code, "zh-TW", "en", articles[code]))
-            taken += len(articles[code])
+        taken += len(articles[code])
     return Corpus("tw-laws", drawn, documents=True)
 
 
@@ -185,8 +185,10 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=BESIDE, help="the folder of the corpora")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="print N findings of each check instead")
     parser.add_argument("--seed", type=int, default=20261124)
+    parser.add_argument("--fresh", action="store_true", help="laws that were not looked at when rules were written")
     chosen = parser.parse_args()
-    corpora = list(read_corpora(chosen.corpora))
+    fresh = chosen.fresh
+    corpora = [laws(chosen.corpora, skipped=LAW_ROWS)] if fresh else list(read_corpora(chosen.corpora))
     findings = [corpus.findings() for corpus in corpora]
     if chosen.sample:
         print_sample((one for each in findings for one in each), chosen.sample, chosen.seed)

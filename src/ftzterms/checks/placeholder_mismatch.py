@@ -64,8 +64,7 @@ def _remark(unit: AnnotatedUnit, lost: Placeholder | None, odd: Placeholder | No
     token = span.of(unit.target_text)
     if lost is None:
         again = token in unit.source_text
-        named = odd.kind == "url" and "://" not in token
         message = f"“{token}” stands {'more often than in' if again else 'not in'} the source: take it out"
-        return Remark(span, message, confidence=Confidence.LOW if again or named else Confidence.HIGH)
+        return Remark(span, message, confidence=Confidence.LOW if again or odd.kind == "url" else Confidence.HIGH)
     wanted = unit.source_text[lost.start : lost.end]
     return Remark(span, f"“{token}”: the source has “{wanted}”", fix=Fix(span, wanted))

@@ -160,9 +160,10 @@ def _is_weighty(figure: Figure) -> bool:
 def _certainty(one: Figure, other: Figure, source: _Figures, target: _Figures) -> int:
     """Say how sure a difference is: least where a word for a small number may stand for something else."""
     both = one.firm and other.firm
-    if _are_remote(one, other, source, target) or _complete_each_other(one, other) or _is_label(one, other):
+    echoes = _echoes(one, target) + _echoes(other, source)
+    if (echoes == 2 and one.kind is Kind.ARTICLE) or _may_be_no_pair(one, other, source, target):
         return 1
-    echo = one.value != other.value and (_echoes(one, target) or _echoes(other, source))
+    echo = one.value != other.value and echoes > 0
     if echo or not is_family(one.kind, other.kind):
         return 2 if both else 1
     if not both and one.kind in {Kind.CARDINAL, Kind.ORDINAL} and _is_small(one, other):
@@ -170,6 +171,10 @@ def _certainty(one: Figure, other: Figure, source: _Figures, target: _Figures) -
     if not both and (one.kind is Kind.YEAR or (1 in {one.value, other.value} and one.unit != other.unit)):
         return 1
     return 2 if _is_debatable(one, other) else 3
+
+
+def _may_be_no_pair(one: Figure, other: Figure, source: _Figures, target: _Figures) -> bool:
+    return _are_remote(one, other, source, target) or _complete_each_other(one, other) or _is_label(one, other)
 
 
 def _are_remote(one: Figure, other: Figure, source: _Figures, target: _Figures) -> bool:
@@ -187,7 +192,7 @@ def _complete_each_other(one: Figure, other: Figure) -> bool:
 
 
 def _is_label(one: Figure, other: Figure) -> bool:
-    """Say whether one of two ordinals may be a part of a name, or the mark of a note stuck to it."""
+    """Say whether one of two ordinals may be part of a name, or have the mark of a note stuck to it."""
     return one.kind is other.kind is Kind.ORDINAL and (one.ambiguous or other.ambiguous)
 
 
