@@ -21,7 +21,7 @@ from ftzterms.model import (
     TranslationUnit,
     Variant,
 )
-from ftzterms.text.figures import judging
+from ftzterms.text.figures import judging, writing
 
 CHECKS: list[Check] = [all_checks()[name] for name in ("number-mismatch", "date-mismatch", "unit-mismatch")]
 
@@ -131,3 +131,16 @@ def test_a_number_that_may_be_part_of_another_is_only_a_guess(zh: str, en: str) 
     found = judging.judge(judging.Side(en, "en"), judging.Side(zh, "zh"))
     found += judging.judge(judging.Side(zh, "zh"), judging.Side(en, "en"))
     assert {mismatch.certainty for mismatch in found} == {1}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("三月一日至三月三十一日", "March 1 to March 31"),
+        ("8日至10日", "the 8th to the 10th"),
+        ("25日12时", "12:00 p.m. the 25th"),
+        ("2026年6月8日", "June 8, 2026"),
+    ],
+)
+def test_dates_are_written_as_an_editor_would(zh: str, en: str) -> None:
+    assert writing.write(judging.parse(zh, "zh"), "en") == en

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -97,6 +98,16 @@ class Figure(NamedTuple):
     """The expression that it is part of: a range or a date of several parts."""
     ambiguous: bool = False
     """The text allows another reading: 3:30 without a.m. or p.m., 十日 as a day or ten days."""
+
+
+def range_ends(parts: Sequence[Figure]) -> list[bool]:
+    """Say of each part of a date whether it begins the end of a range: its kind was there before."""
+    seen: set[Kind] = set()
+    ends = []
+    for part in parts:
+        ends.append(part.kind in seen)
+        seen = {part.kind} if ends[-1] else seen | {part.kind}
+    return ends
 
 
 class Fault(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from ftzterms.text.figures._values import Exact, Figure, Kind
+from ftzterms.text.figures._values import Exact, Figure, Kind, range_ends
 from ftzterms.text.figures.calendar_en import MONTHS, WEEKDAYS
 from ftzterms.text.figures.numerals_zh import exact
 from ftzterms.text.figures.units import SPANS, UNITS
@@ -69,11 +69,12 @@ def in_english(figure: Figure) -> str:
 def date_in_english(parts: Sequence[Figure]) -> str:
     """Write the parts of a date in their order; the second of a kind is the end of a range."""
     words = ""
-    for index, part in enumerate(parts):
-        again = any(part.kind is earlier.kind for earlier in parts[:index])
+    with_month = any(part.kind is Kind.MONTH for part in parts)
+    for index, (part, ends) in enumerate(zip(parts, range_ends(parts), strict=True)):
         after_day = index and parts[index - 1].kind is Kind.DAY and part.kind is Kind.YEAR
-        joint = "" if not words else " to " if again else ", " if after_day else " "
-        words += joint + (str(part.value) if part.kind is Kind.DAY else _WRITERS[part.kind](part))
+        joint = "" if not words else " to " if ends else ", " if after_day else " "
+        plain = with_month and part.kind is Kind.DAY
+        words += joint + (str(part.value) if plain else _WRITERS[part.kind](part))
     return words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from ftzterms.text.figures._values import Approx, Figure, Kind
+from ftzterms.text.figures._values import Approx, Figure, Kind, range_ends
 from ftzterms.text.figures.units import UNITS
 from ftzterms.text.figures.writing_en import decimal, percent, scaled
 
@@ -34,9 +34,8 @@ def in_chinese(figure: Figure) -> str:
 def date_in_chinese(parts: Sequence[Figure]) -> str:
     """Write the parts of a date in their order; the second of a kind is the end of a range."""
     words = ""
-    for index, part in enumerate(parts):
-        again = any(part.kind is earlier.kind for earlier in parts[:index])
-        words += ("至" if again else "") + _WRITERS[part.kind](part)
+    for part, ends in zip(parts, range_ends(parts), strict=True):
+        words += ("至" if ends else "") + _WRITERS[part.kind](part)
     return words
 
 
