@@ -13,7 +13,7 @@ def in_place_of(term: str, found: str) -> str:
     (`joint meeting`, `Joint Conferences`) → `Joint Meetings`. A proper name takes no plural that it did not have.
     """
     words = term.split(" ")
-    last, found_last = words[-1], found.rsplit(maxsplit=1)[-1].lower()
+    last, found_last = words[-1], "".join(found.lower().split()[-1:])
     if _is_plural(found_last) and _takes_plural(last, found_last):
         words[-1] = plural(last) if last.islower() else plural(last.lower()).capitalize()
     return _capitals(" ".join(words), found)
