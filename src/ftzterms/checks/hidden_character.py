@@ -57,15 +57,11 @@ _RANGES = (
 
 @unit_check(Severity.WARNING, Category.CHARACTERS)
 def hidden_character(unit: AnnotatedUnit) -> Iterator[Remark]:
-    if _may_hide(unit.target_text):
-        yield from _remarks(unit.target_text, Side.TARGET)
-    if _may_hide(unit.source_text):
-        yield from _remarks(unit.source_text, Side.SOURCE)
-
-
-def _may_hide(text: str) -> bool:
-    """Say quickly whether a look is worth while."""
-    return not text.isprintable() or "\ufffd" in text
+    source, target = unit.source_text, unit.target_text
+    if not target.isprintable() or "\ufffd" in target:
+        yield from _remarks(target, Side.TARGET)
+    if not source.isprintable() or "\ufffd" in source:
+        yield from _remarks(source, Side.SOURCE)
 
 
 def _remarks(text: str, side: Side) -> Iterator[Remark]:

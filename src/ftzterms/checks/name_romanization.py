@@ -21,40 +21,43 @@ from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, is_traditional, primary
-from ftzterms.text.persons import misspelt_names
+from ftzterms.text.persons import Misspelling, misspelt_names
 from ftzterms.text.places import Misplaced, exchanged, misplaced
 from ftzterms.text.script import simplifying
 
 
 @unit_check(Severity.WARNING, Category.MISSPELLING)
 def name_romanization(unit: AnnotatedUnit) -> Iterator[Remark]:
+    source, target = unit.source_text, unit.target_text
     languages = primary(unit.source_language), primary(unit.target_language)
     if languages == ("zh", "en"):
-        yield from _in_english(unit)
+        if is_traditional(unit.source_language):
+            source = source.translate(simplifying())
+        else:
+            for name in misspelt_names(source, target):
+                yield _misspelt(name, target)
+        for place in misplaced(source, target):
+            yield _misplaced(place, target)
     elif languages == ("en", "zh"):
-        for found in exchanged(unit.source_text, unit.target_text):
-            span = Span(found.start, found.end)
-            message = f"“{span.of(unit.target_text)}” is {found.other}; {found.name} is “{found.expected}”"
-            yield Remark(span, message, fix=Fix(span, found.expected))
+        for place in exchanged(source, target):
+            yield _exchanged(place, target)
 
 
-def _in_english(unit: AnnotatedUnit) -> Iterator[Remark]:
-    source, target = unit.source_text, unit.target_text
-    traditional = is_traditional(unit.source_language)
-    if traditional:
-        source = source.translate(simplifying())
-    if not traditional:
-        for name in misspelt_names(source, target):
-            span = Span(name.start, name.end)
-            message = f"“{span.of(target)}”: {name.name} is “{name.expected}” in pinyin"
-            confidence = Confidence.HIGH if name.exact else Confidence.MEDIUM
-            yield Remark(span, message, confidence=confidence, fix=Fix(span, name.expected))
-    for place in misplaced(source, target):
-        span = Span(place.start, place.end)
-        yield Remark(span, _message(span.of(target), place), fix=Fix(span, place.expected))
+def _misspelt(name: Misspelling, target: str) -> Remark:
+    span = Span(name.start, name.end)
+    message = f"“{span.of(target)}”: {name.name} is “{name.expected}” in pinyin"
+    confidence = Confidence.HIGH if name.exact else Confidence.MEDIUM
+    return Remark(span, message, confidence=confidence, fix=Fix(span, name.expected))
 
 
-def _message(flagged: str, place: Misplaced) -> str:
-    if place.other:
-        return f"“{flagged}” is {place.other}: {place.name} is “{place.expected}”"
-    return f"“{flagged}”: {place.name} is “{place.expected}”"
+def _misplaced(place: Misplaced, target: str) -> Remark:
+    span = Span(place.start, place.end)
+    other = f" is {place.other}" if place.other else ""
+    message = f"“{span.of(target)}”{other}: {place.name} is “{place.expected}”"
+    return Remark(span, message, fix=Fix(span, place.expected))
+
+
+def _exchanged(place: Misplaced, target: str) -> Remark:
+    span = Span(place.start, place.end)
+    message = f"“{span.of(target)}” is {place.other}; {place.name} is “{place.expected}”"
+    return Remark(span, message, fix=Fix(span, place.expected))

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, primary
-from ftzterms.text.coverage import Lost, han_length, lost, share, too_short
+from ftzterms.text.coverage import Lost, lost, share, too_short
 
 _LEAST = {"zh": 15, "en": 60}
 _CUT = {"zh": 0.4, "en": 0.3}
@@ -36,10 +36,10 @@ def omitted_text(unit: AnnotatedUnit) -> Iterator[Remark]:
     if languages not in (("zh", "en"), ("en", "zh")) or not too_short(source, target, languages[0]):
         return
     language = languages[0]
+    if len(source) < _LEAST[language] or not target.strip():
+        return
     part = share(source, target, language)
     if part >= _SHORT[language] or len(target) * (1 / max(part, 0.01) - 1) < _MISSING[language]:
-        return
-    if not target.strip() or (han_length(source) if language == "zh" else len(source)) < _LEAST[language]:
         return
     cut, pieces = part < _CUT[language], lost(source, target, language)
     if cut or any(pieces):

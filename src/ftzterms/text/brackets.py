@@ -58,8 +58,9 @@ def strays(text: str) -> list[Stray]:
     if not marks or _plainly_paired(marks):
         return []
     numbers = _list_numbers(text) if ")" in marks or "）" in marks else set()
-    left = _strays(text, numbers, lists_close=True)
-    return min(left, _strays(text, numbers, lists_close=False), key=len) if left and numbers else left
+    ignored = _ignored(text, marks)
+    left = _strays(text, ignored, numbers, lists_close=True)
+    return min(left, _strays(text, ignored, numbers, lists_close=False), key=len) if left and numbers else left
 
 
 def _may_have_marks(text: str) -> bool:
@@ -85,9 +86,8 @@ def _list_numbers(text: str) -> set[int]:
     return {found.end() - 2 for found in _LIST_NUMBER.finditer(f"\n{text}")}
 
 
-def _strays(text: str, numbers: set[int], *, lists_close: bool) -> list[Stray]:
+def _strays(text: str, ignored: set[int], numbers: set[int], *, lists_close: bool) -> list[Stray]:
     """Pair the marks; *lists_close* lets the bracket of a list number close what is open (`(see 5 or 6)`)."""
-    ignored = _ignored(text)
     opened: list[tuple[str, int]] = []
     left: list[Stray] = []
     straight: list[int] = []
@@ -105,15 +105,19 @@ def _strays(text: str, numbers: set[int], *, lists_close: bool) -> list[Stray]:
     return sorted(_with_straight(text, straight, left))
 
 
-def _ignored(text: str) -> set[int]:
+def _ignored(text: str, marks: str) -> set[int]:
     """Give the positions of brackets and quotes that are no marks."""
-    ignored = {found.start() for found in _ELISION.finditer(text)}
-    ignored.update(found.start() for found in _SINGLE.finditer(text) if _inside_word(text, found.start()))
-    for found in _EMOTICON.finditer(text):
-        if found[0][-1] in "()" and text[: found.start()].count("(") <= text[: found.start()].count(")"):
-            ignored.update(range(*found.span()))
-    for found in _INTERVAL.finditer(text):
-        ignored.update((found.start(), found.end() - 1))
+    ignored: set[int] = set()
+    if "‘" in marks or "’" in marks:
+        ignored.update(found.start() for found in _ELISION.finditer(text))
+        ignored.update(found.start() for found in _SINGLE.finditer(text) if _inside_word(text, found.start()))
+    if "(" in marks or ")" in marks:
+        for found in _EMOTICON.finditer(text):
+            if found[0][-1] in "()" and text[: found.start()].count("(") <= text[: found.start()].count(")"):
+                ignored.update(range(*found.span()))
+    if "(" in marks or "[" in marks:
+        for found in _INTERVAL.finditer(text):
+            ignored.update((found.start(), found.end() - 1))
     return ignored
 
 

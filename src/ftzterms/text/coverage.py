@@ -11,48 +11,49 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-# Patterns are compiled when a text is short enough to be looked at, which few are.
-_HAN = r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+"
-_LATIN = r"[A-Za-z0-9]+"
+from ftzterms.text.late import late
+
+_HAN = late(r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_LATIN = late(r"[A-Za-z0-9]+")
 _LETTERS_A_HAN = 3.5
 _ENGLISH_PER_HAN = {"zh": 3.9, "en": 3.1}
 """English characters for each Chinese one, by the language of the source."""
 _NUMERALS = "〇零一二三四五六七八九十百千万亿两萬億兩"
 _FIGURE = {
-    "zh": (
+    "zh": late(
         rf"\d[\d,.]*|[二三四五六七八九十百千两兩][{_NUMERALS}]*"
         "(?=[个個名位项項条條次届屆年月日号號家件艘辆架座所吨噸元亩畝米公美国國方倍批季])|百分之[一二三四五六七八九十百]+"
     ),
-    "en": (
-        r"(?i)(?<!\()\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    "en": late(
+        r"(?<!\()\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
         r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
         r"(?:hundred|thousand|million|billion|trillion|dozen)s?)\b"
     ),
 }
-"""Certain figures of a source."""
+"""Certain figures of a source without capitals."""
 _ANY_FIGURE = {
-    "zh": rf"\d[\d,.]*|[{_NUMERALS}双雙半倍翻首初季]+|百分之|周[一-六日]",
-    "en": (
-        r"(?i)\d[\d,.]*|\b(?:\w*(?:\wteen|\wty|st|nd|rd|th)|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-        r"twelve|hundreds?|thousands?|(?:m|b|tr)illions?|dozens?|half|both|double[ds]?|twice|single|once|quarters?|January|"
-        r"February|March|April|May|June|July|August|September|October|November|December|pair|couple|decades?|century|"
-        r"centuries)\b"
+    "zh": late(rf"\d[\d,.]*|[{_NUMERALS}双雙半倍翻首初季]+|百分之|周[一-六日]"),
+    "en": late(
+        r"\d[\d,.]*|\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds?|thousands?|"
+        r"(?:m|b|tr)illions?|dozens?|half|both|double[ds]?|twice|single|once|quarters?|january|february|march|april|may|"
+        r"june|july|august|september|october|november|december|pair|couple|decades?|century|centuries|"
+        r"\w++(?:(?<=\wteen)|(?<=\wty)|(?<=st)|(?<=nd)|(?<=rd)|(?<=th)))\b"
     ),
 }
-"""Whatever may stand for a figure in a target."""
-_SENTENCE = {"zh": r"[。！？]+", "en": r"(?<=[a-z0-9)”\"])[.!?]+(?=[\s”\"’)]+[A-Z“\"]|$)"}
-_ANY_SENTENCE = {"zh": r"[。！？；，：\n]+", "en": r"[.!?;,:\n](?=[\s”\"’)]|$)"}
-_CLAUSE = {"zh": r"[^，；。！？：\n]{4,}(?=[，；。！？：\n]|$)", "en": r"[^,;.!?:]{14,}(?=[,;.!?:]|$)"}
+"""Whatever may stand for a figure in a target without capitals."""
+_SENTENCE = {"zh": late(r"[。！？]+"), "en": late(r"(?<=[a-z0-9)”\"])[.!?]+(?=[\s”\"’)]+[A-Z“\"]|$)")}
+_ANY_SENTENCE = {"zh": late(r"[。！？；，：\n]+"), "en": late(r"[.!?;,:\n](?=[\s”\"’)]|$)")}
+_CLAUSE = {"zh": late(r"[^，；。！？：\n]{4,}(?=[，；。！？：\n]|$)"), "en": late(r"[^,;.!?:]{14,}(?=[,;.!?:]|$)")}
 _ANY_CLAUSE = {
-    "zh": r"[，；。！？：、\n并而且和与及将使由对以为让后前时如因在被把向从]",
-    "en": (
+    "zh": late(r"[，；。！？：、\n并而且和与及将使由对以为让后前时如因在被把向从]"),
+    "en": late(
         r"[.,;:!?—–(]|\b(?:and|or|but|which|that|who|whose|where|while|when|to|by|with|as|for|after|before|if|so|because|"
         r"from|through|since|in|on|\w+(?:ing|ed))\b"
     ),
 }
 """Marks and words that may join a clause to what stands before it."""
 _STOPS = ("。", "！", "？", "；", ".", "!", "?", ";")
-_NAME = r"\b[A-Z][A-Z0-9&-]+\b"
+_NAME = late(r"\b[A-Z][A-Z0-9&-]+\b")
 
 
 class Lost(NamedTuple):
@@ -83,24 +84,24 @@ def lost(source: str, target: str, language: str) -> Lost:
     other = "en" if language == "zh" else "zh"
     sentence = source.rstrip("\"'”’」』)） ")[-1:] in _STOPS
     return Lost(
-        _surplus(_FIGURE[language], source, _ANY_FIGURE[other], target),
+        _surplus(_FIGURE[language], source.lower(), _ANY_FIGURE[other], target.lower()),
         _surplus(_SENTENCE[language], source, _ANY_SENTENCE[other], target, least=1),
         _surplus(_CLAUSE[language], source, _ANY_CLAUSE[other], target) if sentence else 0,
-        len({name for name in re.findall(_NAME, source) if name not in target}) if language == "zh" else 0,
+        len({name for name in _NAME.findall(source) if name not in target}) if language == "zh" else 0,
     )
 
 
-def _surplus(certain: str, source: str, possible: str, target: str, *, least: int = 0) -> int:
+def _surplus(certain: re.Pattern[str], source: str, possible: re.Pattern[str], target: str, *, least: int = 0) -> int:
     """Count the matches of a source beyond those of its target, which is taken to have *least* at least."""
-    wanted = len(re.findall(certain, source))
+    wanted = len(certain.findall(source))
     if wanted <= least:
         return 0
-    found = sum(1 for _ in islice(re.finditer(possible, target), wanted))
+    found = sum(1 for _ in islice(possible.finditer(target), wanted))
     return wanted - max(found, least)
 
 
 def han_length(text: str) -> float:
     """Give the length of a Chinese text in characters, its Latin words counted as what they would be in Chinese."""
-    rest = re.sub(_HAN, "", text)
-    bare = re.sub(_LATIN, "", rest)
+    rest = _HAN.sub("", text)
+    bare = _LATIN.sub("", rest)
     return len(text) - len(rest) + (len(rest) - len(bare)) / _LETTERS_A_HAN

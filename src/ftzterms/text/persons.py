@@ -18,9 +18,12 @@ from ftzterms.text.distance import distance
 from ftzterms.text.late import late
 from ftzterms.text.pinyin import letters, spellings, wade_giles, written
 
-_TITLED = re.compile(r"[A-Z][a-zü]*+\b")
+_TITLED = late(r"[A-TW-Zü][a-zü]*+\b")
+"""A word that may be a surname. (Three ranges make a class that is searched faster than one.)"""
 _TOKEN = late(r"[A-Z](?:[a-zü]+|[A-Z]+)(?:[A-Z][a-zü]+)?(?:['’](?!s\b)[A-Za-zü]+|-[A-Za-zü]+)*")
 _NO_NAME_ENDS = "报省市县区镇乡网社厂院校馆寺庙街店"
+_Window = list[re.Match[str]]
+"""Capitalised words side by side."""
 _HONORIFICS = frozenset(("lao", "xiao", "a"))
 
 
@@ -95,20 +98,26 @@ def misspelt_names(chinese: str, english: str) -> list[Misspelling]:
 def _surnames(chinese: str, english: str, words: list[str]) -> list[str]:
     """Give the surnames of the Chinese text that may stand in the English one beside another capitalised word."""
     known = _data().surnames
-    named = {word: [s for s in known[word] if s in chinese] for word in known.keys() & words}
-    if not any(named.values()):
-        return []
     surnames: set[str] = set()
-    for found in _TITLED.finditer(english):
-        if named.get(found[0]) and _beside_another(english, *found.span()):
-            surnames.update(named[found[0]])
+    for word in words:
+        named = [surname for surname in known.get(word, ()) if surname in chinese]
+        if named and _beside_another(english, word):
+            surnames.update(named)
     return sorted(surnames)
 
 
-def _beside_another(english: str, start: int, end: int) -> bool:
-    """Say whether a word stands before a capital or after a letter, with one space between them."""
-    after, before = english[end : end + 2], english[start - 2 : start]
-    return (after[:1] == " " and after[1:].isupper()) or (before[1:] == " " and before[:1].isalpha())
+def _beside_another(english: str, word: str) -> bool:
+    """Say whether a word stands somewhere before a capital or after a letter, with one space between them."""
+    start = english.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before, after = english[start - 2 : start], english[end : end + 2]
+        if after[:1] == " " and after[1:].isupper():
+            return True
+        if before[:1].isalpha() and before[1:] == " " and not (after[:1].isalnum() or after[:1] == "_"):
+            return True
+        start = english.find(word, end)
+    return False
 
 
 def _names(chinese: str, surnames: list[str]) -> Iterator[_Name]:
@@ -137,10 +146,7 @@ def _name(text: str, surname: str, syllables: tuple[str, ...], family: tuple[str
 
 def _compare(names: list[_Name], english: str) -> Iterator[Misspelling]:
     """Go through pairs and triples of capitalised words that stand side by side, right names first."""
-    tokens = list(_TOKEN.finditer(english))
-    families = {name.family for name in names}
-    ends = [at for at, token in enumerate(tokens) if not families.isdisjoint(_surnames_of(token[0]))]
-    pairs, triples = (list(_windows(english, tokens, ends, size)) for size in (2, 3))
+    pairs, triples = _windows(english, {name.family for name in names})
     taken: set[int] = set()
     for window in triples:
         yield from _judge(window, names, taken, exact=True)
@@ -152,17 +158,18 @@ def _compare(names: list[_Name], english: str) -> Iterator[Misspelling]:
         yield from _judge(window, names, taken, exact=False)
 
 
-def _windows(english: str, tokens: list[re.Match[str]], ends: list[int], size: int) -> Iterator[list[re.Match[str]]]:
-    """Give runs of capitalised words with one space between them that have one of *ends* first or last."""
-    for start in sorted({*ends, *[end - size + 1 for end in ends]}):
-        window = tokens[start : start + size] if start >= 0 else []
-        if len(window) == size:
-            joined = " ".join([token[0] for token in window])
-            if english.startswith(joined, window[0].start()):
-                yield window
+def _windows(english: str, families: set[str]) -> tuple[list[_Window], list[_Window]]:
+    """Give pairs and triples of capitalised words with one space between them, one of the families first or last."""
+    tokens = list(_TOKEN.finditer(english))
+    ends = [at for at, token in enumerate(tokens) if not families.isdisjoint(_surnames_of(token[0]))]
+    near = {at for end in ends for at in range(max(end - 2, 0), min(end + 2, len(tokens) - 1))}
+    beside_next = [at for at in sorted(near) if english[tokens[at].end() : tokens[at + 1].start()] == " "]
+    pairs = [tokens[at : at + 2] for at in beside_next if at in ends or at + 1 in ends]
+    triples = [tokens[at : at + 3] for at in beside_next if at + 1 in beside_next and (at in ends or at + 2 in ends)]
+    return pairs, triples
 
 
-def _judge(window: list[re.Match[str]], names: list[_Name], taken: set[int], *, exact: bool) -> Iterator[Misspelling]:
+def _judge(window: _Window, names: list[_Name], taken: set[int], *, exact: bool) -> Iterator[Misspelling]:
     """Yield a window that spells one of the names wrongly; *exact* asks for all letters of the pinyin."""
     starts = [token.start() for token in window]
     if not taken.isdisjoint(starts):

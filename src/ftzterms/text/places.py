@@ -22,7 +22,7 @@ _NAMED_FOR = late(
 )
 _WORD = late(r"[A-Z][a-zü]+(?:['’](?!s\b)[a-z]+)?")
 _SHORTEST = 5
-_MAY_BE_EXCHANGED = late("[陕山]西|[湖河][北南]|海南")
+_MAY_BE_EXCHANGED = late("[西北南](?<=[陕山]西|[湖河]北|[湖河海]南)")
 _EXCHANGED = (("陕西", "山西"), ("湖北", "河北"), ("湖南", "河南"), ("湖南", "海南"), ("河南", "海南"))
 
 
@@ -63,22 +63,20 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _starts() -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    """Compile a search for what may begin a place; list the places by their first two characters, long ones first."""
-    places: dict[str, list[str]] = {}
-    for name in sorted(_data().names, key=len, reverse=True):
-        places.setdefault(name[:2], []).append(name)
+def _starts() -> tuple[re.Pattern[str], dict[tuple[str, str], list[str]]]:
+    """Compile a search for two characters that may begin a place; list the places by them."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for name in _data().names:
+        places.setdefault((name[0], name[1]), []).append(name)
     first, second = ("".join({start[n] for start in places}) for n in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])"), places
+    return re.compile(f"([{first}])(?=([{second}]))"), places
 
 
 def _named(chinese: str) -> set[str]:
     """Give the places that stand in a text, by their letters; they may be part of another word."""
     search, places = _starts()
-    if not search.search(chinese):
-        return set()
-    starts = [found.start() for found in search.finditer(chinese)]
-    return {name for at in starts for name in places.get(chinese[at : at + 2], ()) if chinese.startswith(name, at)}
+    starts = search.findall(chinese)
+    return {name for start in starts for name in places.get(start, ()) if name in chinese} if starts else set()
 
 
 @cache

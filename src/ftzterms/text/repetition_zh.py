@@ -65,6 +65,8 @@ _NOUNS_BEFORE_A_STOP = (
 _SUFFIXES = "家化性部局会长者员学界法率量力区级人"
 _SINGLE = "".join(_PARTICLE_WORDS) + "與對將為並從讓這於"
 _SINGLE_TWICE = late(rf"([{_SINGLE}，、；：。])\1")
+_ANY_TWICE = late(r"(..)(?:\1|.\1|..\1)")
+"""Two characters that come again where the next word of two to four would begin."""
 _WORDS_TWICE = (late(r"(..)\1"), late(r"(...)\1"), late(r"(....)\1"))
 _STOPS = "的和与及在是了等、，。；：！？）”》"
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
@@ -82,7 +84,7 @@ def repetitions(text: str) -> list[Repetition]:
         around = text[max(0, match.start() - 1) : match.end() + 1]
         if match[1] * 3 not in around and not (match[1] in _SINGLE and _in_words(text, match)):
             found.append(Repetition(*match.span(), match[1], certain=True))
-    for pattern in _WORDS_TWICE:
+    for pattern in _WORDS_TWICE if _ANY_TWICE.search(text) else ():
         found += [
             Repetition(*match.span(), match[1], certain=False)
             for match in pattern.finditer(text)
