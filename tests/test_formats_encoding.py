@@ -6,7 +6,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from formats_samples import ANY_TEXT, read, tmx, unit
@@ -98,6 +98,7 @@ def test_tells_gb18030_that_breaks_off() -> None:
 
 @given(text=ANY_TEXT, codec=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]), size=st.integers(1, 9))
 def test_does_not_mind_where_blocks_end(text: str, codec: str, size: int) -> None:
+    assume(not text.startswith("\0"))  # after the mark of UTF-16 it makes the mark of UTF-32
     data = text.encode(codec)
     problems: list[Unreadable] = []
     reader = Decoder("a", problems, detect(data, "utf-8" if codec == "utf-8" else ""))
