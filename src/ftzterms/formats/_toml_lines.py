@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _TOKENS = re.compile(r"#[^\n]*|\"\"\"(?:\\.|[^\\])*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'", re.DOTALL)
+_LINE_END = re.compile(r"\n")
 _CONCEPT = re.compile(r"^[ \t]*\[\[[ \t]*[\"']?concept[\"']?[ \t]*\]\]", re.MULTILINE)
 
 
@@ -16,6 +18,7 @@ class TomlLines:
         self._keys = _TOKENS.sub(lambda found: _hidden(found[0]), text)
         self._starts = [found.start() for found in _CONCEPT.finditer(self._keys)]
         self._ends = [*self._starts[1:], len(text)]
+        self._line_ends = [found.start() for found in _LINE_END.finditer(text)]
 
     def concept(self, number: int) -> int:
         """Give the line of the concept's header, counted from 0 in the file; 0 when it has none."""
@@ -41,7 +44,7 @@ class TomlLines:
         return self._line(place if place >= 0 else self._starts[number])
 
     def _line(self, offset: int) -> int:
-        return self._text.count("\n", 0, offset) + 1
+        return bisect_left(self._line_ends, offset) + 1
 
 
 def _hidden(token: str) -> str:
