@@ -28,7 +28,7 @@ def untranslated_text(unit: AnnotatedUnit) -> Iterator[Remark]:
     languages = primary(unit.source_language), primary(unit.target_language)
     if languages not in (("zh", "en"), ("en", "zh")):
         return
-    if source == target or source.strip() == target.strip():
+    if source.strip() == target.strip():
         if has_words(source, languages[0]):
             yield Remark(Span(0, len(target)), "the target is the source text: translate it")
         return

@@ -26,10 +26,10 @@ _MARK = late('[()（）［］\\[\\]【】《》〈〉「」『』〔〕“”‘
 _QUOTES = frozenset('“”‘’「」『』"')
 _PAIR = late('\\(\\)|（）|\\[\\]|［］|【】|《》|〈〉|「」|『』|〔〕|“”|‘’|""')
 _LIST_NUMBER = late(
-    r"[\s(（,，;；:：、。.“\"]"
-    r"(?:\d{1,3}(?:[.-]\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[①-⑳甲乙丙丁])[.、]?[)）]"
+    r"[)）][.、]?(?:(?:\d{1,2}[.-])*\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}|[①-⑳甲乙丙丁])"
+    r"(?=[\s(（,，;；:：、。.“\"]|$)"
 )
-"""With the character before it."""
+"""Written from right to left, since there are fewer brackets than words to start from."""
 _EMOTICON = late(r"[:;=8(](?:(?<!\()'?-?[()]|(?<=\()-?[:;])")
 _SINGLE = late("[‘’]")
 _ELISION = late(r"‘(?=\d|(?:tis|twas|em|n|til|cause|bout|round)\b)", re.I)
@@ -83,7 +83,7 @@ def _plainly_paired(marks: str) -> bool:
 
 def _list_numbers(text: str) -> set[int]:
     """Give the positions of the brackets after list numbers."""
-    return {found.end() - 2 for found in _LIST_NUMBER.finditer(f"\n{text}")}
+    return {len(text) - 1 - found.start() for found in _LIST_NUMBER.finditer(text[::-1])}
 
 
 def _strays(text: str, ignored: set[int], numbers: set[int], *, lists_close: bool) -> list[Stray]:

@@ -69,7 +69,15 @@ class Lost(NamedTuple):
 
 def too_short(source: str, target: str, language: str) -> bool:
     """Say quickly whether a look is worth while; *language* is that of the source."""
-    return len(target) < 2.35 * len(source) if language == "zh" else len(source) > 5.5 * len(target)
+    if language == "en":
+        return len(source) > 5.5 * len(target)
+    return len(target) < 2.35 * len(source) and len(target) < 2.35 * _longest(source)
+
+
+def _longest(text: str) -> float:
+    """Give quickly what `han_length` cannot exceed: in UTF-8 a Latin letter is one byte, a Han character three or four."""
+    beyond_latin = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
+    return beyond_latin + (len(text) - beyond_latin) / _LETTERS_A_HAN
 
 
 def share(source: str, target: str, language: str) -> float:

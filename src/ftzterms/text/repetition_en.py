@@ -36,7 +36,6 @@ _THAT_WRONG = (
 )
 _NOUN_BEFORE = r"(?i)\b(?:the|his|her|their|its|my|your|our|a|of|own|good|free|political)\s+$"
 _NAMES = frozenset(("will", "may", "mark", "march", "bill", "can", "must", "might"))
-_TWICE = late(r" ([^ ]++) (?:\1|([^ ]++) \1 \2)\b", re.I)
 _WORDS_TWICE = late(r" ([a-z]++) (?:\1|([a-z]++) \1 \2)\b")
 _WORD = r"(?i)(?<![\w’'-])([A-Za-z]++)(?: ++\1)+(?![\w’'-])"
 _PHRASE = r"(?i)(?<![\w’'-])([A-Za-z]++ [A-Za-z]++) \1(?![\w’'-])"
@@ -64,11 +63,11 @@ def repetitions(text: str) -> list[Repetition]:
 
 def _suspect(text: str) -> bool:
     """Say quickly whether a look is worth while: for one or two words that stand twice, or for a mark that does."""
-    spaced = f" {text}"
+    lower = f" {text.lower()}"
     for opener in ("(", '"', "“"):
-        if opener in spaced:
-            spaced = spaced.replace(opener, f"{opener} ")
-    if _TWICE.search(spaced) and _WORDS_TWICE.search(spaced.lower()):
+        if opener in lower:
+            lower = lower.replace(opener, f"{opener} ")
+    if _WORDS_TWICE.search(lower):
         return True
     return ".." in text or ",," in text or (";" in text and ";;" in text)
 
