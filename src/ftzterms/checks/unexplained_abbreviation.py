@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import document_check
 from ftzterms.checks._terms import is_acronym, short_kinds
-from ftzterms.model import AnnotatedUnit, Category, ConceptEntry, Remark, Severity, Term, TermHit, primary
+from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Span, Term, TermHit, primary
 
 _KNOWN = tuple("5G 6G AI APEC ASEAN BRICS CEO COVID-19 EU G7 G20 GDP GPS IMF IT R&D TV UK UN US USA WHO".split())
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*$")
@@ -37,16 +37,23 @@ def unexplained_abbreviation(
     for unit in document:
         if primary(unit.target_language) != "en":
             continue
+        unexplained: dict[Span, list[TermHit]] = {}
         for hit in unit.target_terms:
-            if hit.entry.id in settled or not hit.term.status.approved or primary(hit.term.language) != "en":
-                continue
-            full = _full_form(hit.entry, hit.term.text)
-            if full is None or hit.term.text in known or not _meant(unit, hit):
+            if hit.entry.id in settled or hit.term.text in known or not (_full_form(hit) and _meant(unit, hit)):
                 continue
             settled.add(hit.entry.id)
             if is_acronym(hit.term) and not _introduced(unit, hit):
-                message = f"“{hit.term.text}” stands before its full form: write “{full.text} ({hit.term.text})” first"
-                yield unit, Remark(hit.span, message, concept=hit.entry.id)
+                unexplained.setdefault(hit.span, []).append(hit)
+        for hits in unexplained.values():
+            yield unit, _remark(hits)
+
+
+def _remark(hits: Sequence[TermHit]) -> Remark:
+    """Make one remark of the concepts that the same letters may name."""
+    short = hits[0].term.text
+    written = " or ".join(f"“{full.text} ({short})”" for hit in hits if (full := _full_form(hit)))
+    message = f"“{short}” stands before its full form: write {written} first"
+    return Remark(hits[0].span, message, concept=hits[0].entry.id)
 
 
 def _meant(unit: AnnotatedUnit, hit: TermHit) -> bool:
@@ -54,10 +61,12 @@ def _meant(unit: AnnotatedUnit, hit: TermHit) -> bool:
     return not unit.source_text or any(other.entry.id == hit.entry.id for other in unit.source_terms)
 
 
-def _full_form(entry: ConceptEntry, short: str) -> Term | None:
-    """Give the English name that an abbreviation of the concept is short for."""
-    approved = (term for term in entry.terms("en") if term.status.approved and not short_kinds(term))
-    return next((term for term in approved if not is_acronym(term) and short not in term.text), None)
+def _full_form(hit: TermHit) -> Term | None:
+    """Give the English name that an approved English abbreviation is short for."""
+    if not hit.term.status.approved or primary(hit.term.language) != "en":
+        return None
+    approved = (term for term in hit.entry.terms("en") if term.status.approved and not short_kinds(term))
+    return next((term for term in approved if not is_acronym(term) and hit.term.text not in term.text), None)
 
 
 def _introduced(unit: AnnotatedUnit, hit: TermHit) -> bool:
