@@ -13,6 +13,7 @@ _BLOCK = 1 << 16
 
 
 _NAMES = ("libxml2, nothing kept, no handler", "libxml2, nothing kept, `end` handler", "**ftzterms**, units")
+_TOOLKIT_NAMES = ("translate-toolkit", "translate-toolkit, every unit dated")
 _DATED_NAMES = tuple(f"{name}, every unit dated" for name in _NAMES)
 
 
@@ -100,18 +101,22 @@ def report(settings: Settings) -> None:
     dated = str(settings.data / f"dated-{settings.units}.tmx")
     jobs = [method(name, file) for file in (path, dated) for name in ("libxml2", "ends", "ours")]
     if settings.toolkit:
-        jobs.append(method("translate-toolkit", path, python=settings.toolkit))
+        jobs += [method("translate-toolkit", file, python=settings.toolkit) for file in (path, dated)]
     records = in_turn(jobs, settings)
     plain, of_dated, toolkit = records[:3], records[3:6], records[6:]
     size = Path(path).stat().st_size / 1e6
     rows = [_row(name, size, record, plain) for name, record in zip(_NAMES, plain, strict=True)]
     rows += [_row(name, size, record, of_dated) for name, record in zip(_DATED_NAMES, of_dated, strict=True)]
-    rows += [_row("translate-toolkit", size, record, plain) for record in toolkit]
+    rows += [
+        _row(name, size, record, limits)
+        for name, record, limits in zip(_TOOLKIT_NAMES, toolkit, (plain, of_dated), strict=False)
+    ]
     print(f"### Reading TMX, {settings.units:,} units, {size:.0f} MB\n")
     table(("reader", "s", "MB/s", "× libxml2, no handler", "× libxml2, `end` handler"), rows)
-    for other in toolkit:
-        print(f"ftzterms reads {other['s'] / plain[2]['s']:.1f}× as fast as translate-toolkit.\n")
-    if not toolkit:
+    if toolkit:
+        faster = [other["s"] / ours["s"] for other, ours in zip(toolkit, (plain[2], of_dated[2]), strict=True)]
+        print(f"ftzterms is {faster[0]:.1f}× as fast as translate-toolkit, {faster[1]:.1f}× where units are dated.\n")
+    else:
         print("translate-toolkit: skipped, name the Python of its environment with --translate-toolkit.\n")
     _report_memory(settings, toolkit[0]["mb"] if toolkit else None)
 
