@@ -75,7 +75,7 @@ def too_short(source: str, target: str, language: str) -> bool:
 
 
 def _longest(text: str) -> float:
-    """Give quickly what `han_length` cannot exceed: in UTF-8 a Latin letter is one byte, a Han character three or four."""
+    """Give quickly what `han_length` cannot exceed: in UTF-8 a Latin letter is one byte, a Han character three."""
     beyond_latin = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
     return beyond_latin + (len(text) - beyond_latin) / _LETTERS_A_HAN
 
