@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ftzterms.checks._places import Place, related, times
 from ftzterms.model import AnnotatedUnit, Confidence, Remark, Span
+from ftzterms.text.late import late
 from ftzterms.text.phrases import EMPTY_WORDS, Token, words
 
-_NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:(?:of|on|for|and|in|to|with|the|between)\s+)*[A-Z][\w’'-]*){3,}")
+_NAME = late(r"[A-Z0-9][\w’'-]*(?:\s+(?:(?:of|on|for|and|in|to|with|the|between)\s+)*[A-Z][\w’'-]*){3,}")
 _Remarks = Iterator[tuple[AnnotatedUnit, Remark]]
 
 

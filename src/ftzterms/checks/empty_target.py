@@ -21,7 +21,7 @@ from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Span
 from ftzterms.text.late import late
 
-_WORD = re.compile(r"\w")
+_WORD = late(r"\w")
 _MARK = late(
     r"\W*(?:todo|fixme|untranslated|not translated|to be translated|待译|待翻译|未翻译|待補譯|未譯|待譯)\W*",
     re.I,

@@ -18,7 +18,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
@@ -41,14 +40,15 @@ from ftzterms.model import (
 )
 from ftzterms.text.abroad import is_foreign
 from ftzterms.text.fold import fold
+from ftzterms.text.late import late
 from ftzterms.text.mentions import by_its_head, may_be_fewer, stands_inside
 
-_BRACKET = re.compile(r"\s*[(（]\s*(?:简称|下称|以下简称|hereinafter)?\W*")
+_BRACKET = late(r"\s*[(（]\s*(?:简称|下称|以下简称|hereinafter)?\W*")
 
 
 @unit_check(Severity.ERROR, Category.TERMINOLOGY)
 def missing_term(unit: AnnotatedUnit) -> Iterator[Remark]:
-    if not unit.source_terms or not unit.target_text.strip():
+    if not unit.source_terms or _all_rendered(unit) or not unit.target_text.strip():
         return
     names = {hit.entry.id for hit in unit.source_terms}
     for entry, hits in _expected(unit).items():
@@ -62,6 +62,16 @@ def missing_term(unit: AnnotatedUnit) -> Iterator[Remark]:
             yield _remark(hits[0], unit, Confidence.LOW if short else _confidence(hits[0], unit))
         elif not _may_be_fewer(present, unit):
             yield _remark(hits[-1], unit, min(_confidence(hits[-1], unit), Confidence.MEDIUM))
+
+
+def _all_rendered(unit: AnnotatedUnit) -> bool:
+    """Say quickly of most units that every concept of the source stands as often in the target."""
+    left = [hit.entry.id for hit in unit.target_terms]
+    for hit in unit.source_terms:
+        if hit.entry.id not in left:
+            return False
+        left.remove(hit.entry.id)
+    return True
 
 
 def _expected(unit: AnnotatedUnit) -> dict[str, list[TermHit]]:

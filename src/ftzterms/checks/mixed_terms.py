@@ -19,7 +19,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -28,8 +27,9 @@ from ftzterms.checks._places import Place, related, times
 from ftzterms.checks._terms import is_acronym, same_language, short_kinds
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, TermHit, TermKind, TermMatch
 from ftzterms.text.fold import fold
+from ftzterms.text.late import late
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = late(r"[^\W_]+")
 _Hit = tuple[AnnotatedUnit, TermHit]
 
 
@@ -55,13 +55,25 @@ def _mixtures(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[list[_Hit], l
 def _names(document: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], dict[str, list[_Hit]]]:
     """Collect the names used for each concept and source term, with their places."""
     found: dict[tuple[str, str], dict[str, list[_Hit]]] = defaultdict(lambda: defaultdict(list))
-    for unit in document:
+    several = _of_several_names(document)
+    for unit in document if several else ():
         for hit in unit.target_terms:
-            if _counts(unit, hit):
+            if hit.entry.id in several and _counts(unit, hit):
                 rendered = _rendered(unit, hit)
                 if rendered is not None:
                     found[hit.entry.id, rendered][hit.term.text].append((unit, hit))
     return found
+
+
+def _of_several_names(document: Sequence[AnnotatedUnit]) -> set[str]:
+    """Give the concepts that a document names in more than one way; only these can be mixed."""
+    first: dict[str, str] = {}
+    return {
+        hit.entry.id
+        for unit in document
+        for hit in unit.target_terms
+        if first.setdefault(hit.entry.id, hit.term.text) != hit.term.text
+    }
 
 
 def _counts(unit: AnnotatedUnit, hit: TermHit) -> bool:

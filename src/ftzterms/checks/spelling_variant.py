@@ -20,7 +20,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,10 +27,11 @@ from dataclasses import dataclass
 from ftzterms.checks import document_check
 from ftzterms.checks._places import Place, related
 from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Span, primary
+from ftzterms.text.late import late
 from ftzterms.text.spelling import american, respell
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_COMPOUND = re.compile(r"(?<![\w-])([a-z]{2,})-([a-z]{2,})(?![\w-])(?:\s+([a-z]{3,}))?")
+_WORD = late(r"[a-z]+(?:-[a-z]+)*")
+_COMPOUND = late(r"(?<![\w-])([a-z]{2,})-([a-z]{2,})(?![\w-])(?:\s+([a-z]{3,}))?")
 _NOT_ONE_WORD = frozenset("recover reform resign recreate resort release".split())
 _NO_NOUN = frozenset(
     "and are but can does for from had has have into its may not nor off out over shall should than that the their them"

@@ -27,7 +27,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -36,6 +35,7 @@ from ftzterms.checks import document_check
 from ftzterms.checks._names import drifting_names, shortened_compounds
 from ftzterms.checks._places import Place, related, times
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, primary
+from ftzterms.text.late import late
 from ftzterms.text.phrases import (
     Phrase,
     Token,
@@ -54,7 +54,7 @@ _MOST_PHRASES = 120
 _SAMPLE = 100
 _LONGEST = {"zh": 120, "en": 400}
 """Characters of a source in which the place of a phrase can still be guessed."""
-_REPORTING = re.compile("(?:介绍|表示|指出|强调|认为|透露|提出|要求|了解到|获悉|说)+$")
+_REPORTING = late("(?:介绍|表示|指出|强调|认为|透露|提出|要求|了解到|获悉|说)+$")
 """What a news text says after every name is no part of the name."""
 
 

@@ -18,15 +18,15 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import document_check
 from ftzterms.checks._terms import is_acronym, short_kinds
 from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Span, Term, TermHit, primary
+from ftzterms.text.late import late
 
 _KNOWN = tuple("5G 6G AI APEC ASEAN BRICS CEO COVID-19 EU G7 G20 GDP GPS IMF IT R&D TV UK UN US USA WHO".split())
-_IN_BRACKETS = re.compile(r"[(（][^()（）]*$")
+_IN_BRACKETS = late(r"[(（][^()（）]*$")
 
 
 @document_check(Severity.WARNING, Category.TERMINOLOGY)
@@ -34,12 +34,17 @@ def unexplained_abbreviation(
     document: Sequence[AnnotatedUnit], *, known: tuple[str, ...] = _KNOWN
 ) -> Iterator[tuple[AnnotatedUnit, Remark]]:
     settled: set[str] = set()
+    whole: set[tuple[str, str]] = set()
+    """Names that are short for nothing, or that everybody knows."""
     for unit in document:
         if primary(unit.target_language) != "en":
             continue
         unexplained: dict[Span, list[TermHit]] = {}
         for hit in unit.target_terms:
-            if hit.entry.id in settled or hit.term.text in known or not (_full_form(hit) and _meant(unit, hit)):
+            if hit.entry.id in settled or (hit.entry.id, hit.term.text) in whole or not _meant(unit, hit):
+                continue
+            if hit.term.text in known or not _full_form(hit):
+                whole.add((hit.entry.id, hit.term.text))
                 continue
             settled.add(hit.entry.id)
             if is_acronym(hit.term) and not _introduced(unit, hit):

@@ -14,6 +14,7 @@ from itertools import islice
 from ftzterms.model import ConceptEntry, Form, PartOfSpeech, Term, TermMatch, primary
 from ftzterms.text.fold import fold
 from ftzterms.text.han import is_han
+from ftzterms.text.late import late
 
 LEFT_EDGE = 1
 """The form starts with a Latin letter or digit, so a word must start there too."""
@@ -27,18 +28,18 @@ FORMS = tuple(Form)
 _DOUBTFUL = 1
 _PLURAL = 2
 
-_ACRONYM = re.compile(r"(?<![A-Za-z])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9])[A-Z0-9&]{2,}(?![a-z])")
-_HYPHEN = re.compile(r"[-\u2010-\u2014\u2212]")
-_COUNTING_WORD = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten) ")
-_LATIN_TO_HAN = re.compile(r"(?<=[0-9a-z]) (?=[^\x00-\u2e7f])|(?<=[^\x00-\u2e7f]) (?=[0-9a-z])")
-_NATION = re.compile("(?:ese|ean|ian|ican|ish|China|Hong|Macao|Taiwan|Beijing|Shanghai)$")
-_QUOTED_NAME = re.compile(
+_ACRONYM = late(r"(?<![A-Za-z])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9])[A-Z0-9&]{2,}(?![a-z])")
+_HYPHEN = late(r"[-\u2010-\u2014\u2212]")
+_COUNTING_WORD = late(r"(?:two|three|four|five|six|seven|eight|nine|ten) ")
+_LATIN_TO_HAN = late(r"(?<=[0-9a-z]) (?=[^\x00-\u2e7f])|(?<=[^\x00-\u2e7f]) (?=[0-9a-z])")
+_NATION = late("(?:ese|ean|ian|ican|ish|China|Hong|Macao|Taiwan|Beijing|Shanghai)$")
+_QUOTED_NAME = late(
     "(.{2,8})(规划纲要|规划|时期|期间|倡议|战略|方针|原则|建设|理念|政策|精神|思想|布局|改革|计划|行动|工程|目标|机制|合作|格局)"
 )
 """A name that Chinese quotes without the noun behind it: `“十五五”规划`."""
-_PLAN = re.compile("(十[一二三四五六七八九]?)五(规划|计划)")
+_PLAN = late("(十[一二三四五六七八九]?)五(规划|计划)")
 """The short name of a five-year plan; its full name counts the plan: `第十五个五年规划`."""
-_QUOTES = re.compile("[\"']")
+_QUOTES = late("[\"']")
 
 _ROW = 4
 """Numbers in a row: index of the entry, index of the term in it, index of the form, flags."""

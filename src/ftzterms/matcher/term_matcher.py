@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
@@ -20,11 +19,12 @@ from ftzterms.matcher._pattern import (
 )
 from ftzterms.model import AnnotatedUnit, ConceptEntry, Form, Span, TermHit, TermMatch, TranslationUnit
 from ftzterms.text.fold import Folded, fold_in_place, squeeze
+from ftzterms.text.late import late
 
-_NO_PROSE = re.compile(r"(?:[a-z]+://|www\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+|\S+@\S+|\{[^{}]*\}")
+_NO_PROSE = late(r"(?:[a-z]+://|www\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+|\S+@\S+|\{[^{}]*\}")
 """Addresses and placeholders: no term stands in them."""
-_SEPARATOR = re.compile(r"[\s\u00a0\u2007\u202f]+|[-\u2010-\u2014\u2212]")
-_NAMED = re.compile(r"(?:\b(?:the|these|those|of|our|its|their|both|all|annual|this year's)|'s|[\"'(])\s*$")
+_SEPARATOR = late(r"[\s\u00a0\u2007\u202f]+|[-\u2010-\u2014\u2212]")
+_NAMED = late(r"(?:\b(?:the|these|those|of|our|its|their|both|all|annual|this year's)|'s|[\"'(])\s*$")
 
 
 class TermMatcher:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ftzterms.text.late import late
+
 _STATES = (
     "美国 英国 法国 德国 日本 韩国 朝鲜 俄罗斯 俄国 俄 乌克兰 白俄罗斯 印度 巴基斯坦 孟加拉国 "
     "斯里兰卡 尼泊尔 越南 老挝 柬埔寨 泰国 缅甸 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 文莱 "
@@ -16,9 +18,7 @@ _STATES = (
     "埃塞俄比亚 肯尼亚 坦桑尼亚 乌干达 尼日利亚 加纳 南非 津巴布韦 安哥拉 刚果 赞比亚 欧盟 该国 "
     "外国 各国"
 ).split()
-_ADJECTIVE = re.compile(
-    r"\b(?!Chinese\b)[A-Z][a-z]+(?:ish|ese|ian|ean|ican|lic|nch|rman|eek|tch|ss|ai|li|qi)(?:['’]s)?\s+$"
-)
+_ADJECTIVE = late(r"\b(?!Chinese\b)[A-Z][a-z]+(?:ish|ese|ian|ean|ican|lic|nch|rman|eek|tch|ss|ai|li|qi)(?:['’]s)?\s+$")
 
 
 @cache

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 
 from ftzterms.text.fold import fold
+from ftzterms.text.late import late
 from ftzterms.text.spelling import respell
 
 
@@ -50,10 +51,10 @@ _IRREGULAR_VERBS = {
     "take": "took taken", "teach": "taught", "tell": "told", "think": "thought", "understand": "understood",
     "uphold": "upheld", "win": "won", "write": "wrote written",
 }  # fmt: skip
-_DOUBLING = re.compile(r"(?:^[^aeiou]*[aeiou][bdgmnprt]|refer|occur|commit|permit|transfer|plan)$")
+_DOUBLING = late(r"(?:^[^aeiou]*[aeiou][bdgmnprt]|refer|occur|commit|permit|transfer|plan)$")
 _VOWELS = frozenset("aeiouy")
 PARTICLES = frozenset("up out in off down on over away back".split())
-_PREFIX = re.compile(r"co(?=operat|ordinat|exist)|(?:inter|multi|micro|macro|anti|non|pre|sub)(?=[a-z]{4})")
+_PREFIX = late(r"co(?=operat|ordinat|exist)|(?:inter|multi|micro|macro|anti|non|pre|sub)(?=[a-z]{4})")
 _UNITS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth sixteenth seventeenth eighteenth nineteenth"
@@ -77,10 +78,10 @@ def _suffix(number: int) -> str:
 ORDINALS = _ordinals()
 """`15th` → `fifteenth`, from 1st to 50th; compounds with a space (`twenty first`), as folding leaves them."""
 _ORDINAL_WORDS = {word: digits for digits, word in ORDINALS.items()}
-_ORDINAL_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_ORDINAL_WORDS, key=len, reverse=True))})\b")
+_ORDINAL_WORD = late(rf"\b(?:{'|'.join(sorted(_ORDINAL_WORDS, key=len, reverse=True))})\b")
 _CARDINALS = {word: str(n) for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-_CARDINAL_WORD = re.compile(rf"\b(?:{'|'.join(_CARDINALS)})\b")
-_ORDINAL_DIGITS = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
+_CARDINAL_WORD = late(rf"\b(?:{'|'.join(_CARDINALS)})\b")
+_ORDINAL_DIGITS = late(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 
 
 @lru_cache(maxsize=16384)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from ftzterms.text.late import late
 
 _PAIRS = {
     "acknowledgment": "acknowledgement",
@@ -63,16 +64,14 @@ _PAIRS = {
 _OUR_STEMS = (
     "arb behavi cand clam col demean endeav fav flav harb hon hum lab neighb od parl rig rum sav spl tum val vap vig"
 ).split()
-_OUR = re.compile(
-    rf"\b({'|'.join(_OUR_STEMS)})(ou?r)((?:s|ed|ing|er|ers|able|ably|ite|ites|less|ful|hood|hoods|ly)?)\b"
-)
-_IZE = re.compile(r"(?<=[a-z]{2})i([sz])(e|es|ed|ing|er|ers|ation|ations|ational|able)$")
-_ALWAYS_S = re.compile(
+_OUR = late(rf"\b({'|'.join(_OUR_STEMS)})(ou?r)((?:s|ed|ing|er|ers|able|ably|ite|ites|less|ful|hood|hoods|ly)?)\b")
+_IZE = late(r"(?<=[a-z]{2})i([sz])(e|es|ed|ing|er|ers|ation|ations|ational|able)$")
+_ALWAYS_S = late(
     r"(?:re|un|over|pre)?(?:advert|adv|apprec|ar|br|bru|chast|circumc|comprom|compr|conc|cr|cru|dem|desp|dev|disgu|enterpr|exc"
     r"|exerc|expert|franch|gu|improv|inc|ir|likew|merchandi?|mort|mais|no|otherw|parad|po|pra|prec|prem|prom|pract|ra|repr|rev"
     r"|r|superv|surm|surpr|telev|treat|turquo|tortoi|va|w|clockw|lengthw)"
 )
-_ALWAYS_Z = re.compile(r"(?:re|over|down|up)?(?:caps|se|s|pr|ass|ma|fr|w|bapt)")
+_ALWAYS_Z = late(r"(?:re|over|down|up)?(?:caps|se|s|pr|ass|ma|fr|w|bapt)")
 
 
 @lru_cache(maxsize=8192)
