@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,11 +47,8 @@ class _Name(NamedTuple):
     surname: str
     given: str
     """Bare letters of the pinyin."""
-    wade: str
-    """Bare letters of the given name in Wade-Giles."""
-    letters: list[str]
-    """Those of the whole name in pinyin, sorted."""
-    expected: str
+    syllables: tuple[tuple[str, ...], tuple[str, ...]]
+    """The pinyin of surname and given name."""
 
 
 class _Data(NamedTuple):
@@ -135,13 +131,17 @@ def _names(chinese: str, surnames: list[str]) -> Iterator[_Name]:
 
 @lru_cache(maxsize=4096)
 def _readings_of(surname: str, given: str) -> tuple[_Name, ...]:
-    return tuple(_name(surname + given, surname, *read) for read in product(spellings(given), spellings(surname)))
+    return tuple(
+        _Name(surname + given, surname, letters("".join(family)), letters("".join(syllables)), (family, syllables))
+        for syllables in spellings(given)
+        for family in spellings(surname)
+    )
 
 
-def _name(text: str, surname: str, syllables: tuple[str, ...], family: tuple[str, ...]) -> _Name:
-    pinyin = letters("".join(family)), letters("".join(syllables))
-    wade = letters("".join(map(wade_giles, syllables)))
-    return _Name(text, surname, *pinyin, wade, sorted("".join(pinyin)), f"{written(family)} {written(syllables)}")
+@lru_cache(maxsize=4096)
+def _wade_giles(syllables: tuple[str, ...]) -> str:
+    """Give the bare letters of a given name in Wade-Giles."""
+    return letters("".join(map(wade_giles, syllables)))
 
 
 def _compare(names: list[_Name], english: str) -> Iterator[Misspelling]:
@@ -177,10 +177,10 @@ def _judge(window: _Window, names: list[_Name], taken: set[int], *, exact: bool)
     words = [token[0] for token in window]
     same = sorted(letters("".join(words)))
     for name in names:
-        equal = same == name.letters
+        equal = len(same) == len(name.surname + name.given) and same == sorted(name.surname + name.given)
         if (equal or not exact) and _alike(name, words):
             taken.update(starts)
-            yield Misspelling(starts[0], window[-1].end(), name.text, name.expected, equal)
+            yield Misspelling(starts[0], window[-1].end(), name.text, " ".join(map(written, name.syllables)), equal)
             return
 
 
@@ -206,7 +206,7 @@ def _is_given(given: str, name: _Name, *, own: bool) -> bool:
     *own* says that the surname is in pinyin, which makes a slip in the first letter as likely as in any other.
     """
     bare = letters(given)
-    if bare in (name.given, name.wade):
+    if bare in (name.given, _wade_giles(name.syllables[1])):
         return True
     return "-" not in given and (own or bare[:1] == name.given[:1]) and _near(bare, name.given)
 
