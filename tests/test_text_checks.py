@@ -393,3 +393,14 @@ def tags(*kinds: str) -> tuple[InlineTag, ...]:
 def test_tags(source: tuple[InlineTag, ...], target: tuple[InlineTag, ...], faults: int) -> None:
     given = unit("港口开放", "The port is open", source_tags=source, target_tags=target)
     assert len(remarks("tag-mismatch", given)) == faults
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "direction"),
+    [
+        ("“港口已经开放。”", "“The port is open,”", "zh-en"),
+        ('"The port is open," he said.', "“港口已经开放”，他对记者说，", "en-zh"),
+    ],
+)
+def test_a_speaker_may_follow(source: str, target: str, direction: str) -> None:
+    assert flagged("end-punctuation", unit(source, target, direction)) == []

@@ -3,7 +3,8 @@
 A question that became a statement was misread; a sentence without its full stop was often cut short.
 Compared are statement, question, exclamation, colon, ellipsis and no mark, without the quotes and brackets after them
 and a note such as （完）. An exclamation toned down to a full stop, the last item of a text of several lines, the comma
-or semicolon of a list item, a note in brackets, and the full stop of an abbreviation (“Co., Ltd.”) are left alone.
+or semicolon of a list item, the comma before a speaker whom the next unit names, a note in brackets, and the full stop
+of an abbreviation (“Co., Ltd.”) are left alone.
 
 Bad:
     zh: 企业还有哪些困难？
@@ -20,12 +21,17 @@ from collections.abc import Iterator
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
 from ftzterms.text.closing import Closing, End, closing
+from ftzterms.text.late import late
 
 _ARTICLES = {End.OPEN: "no mark", End.ELLIPSIS: "an ellipsis", End.EXCLAMATION: "an exclamation mark"}
 _MARKS = {
     End.STATEMENT: "。.", End.QUESTION: "？?", End.EXCLAMATION: "！!", End.COLON: "：:", End.ELLIPSIS: ("……", "…"),
 }  # fmt: skip
 _ALIKE = {mark: frozenset(marks) for marks in ("。.", "？?", "，,、；;", "：:") for mark in marks}
+_SPEAKER_FOLLOWS = late(
+    r"[,，]\s*[\"'“”‘’」』]\s*$|(?:[说說称稱道]|表示|指出|认为|認為|强调|強調)[,，]\s*$|\b(?:said|says)[,:]\s*$"
+)
+"""A comma before a closing quotation mark, or after a verb of speech: the next unit goes on."""
 _TONE = frozenset({End.STATEMENT, End.EXCLAMATION, End.ELLIPSIS})
 
 
@@ -61,7 +67,8 @@ def _confidence(unit: AnnotatedUnit, source: Closing, target: Closing) -> Confid
     kinds = {source.kind, target.kind}
     listed = End.LIST in kinds and (source.kind is not End.STATEMENT or unit.target_text[target.start] in ";；")
     note = source.kind is End.OPEN and unit.source_text.lstrip()[:1] in ("(", "（", "[", "【")
-    doubtful = listed or note or kinds <= _TONE or "\n" in unit.target_text.strip()
+    goes_on = End.LIST in kinds and _SPEAKER_FOLLOWS.search(unit.target_text) is not None
+    doubtful = listed or note or goes_on or kinds <= _TONE or "\n" in unit.target_text.strip()
     return Confidence.LOW if doubtful else Confidence.MEDIUM
 
 
