@@ -64,9 +64,8 @@ def repetitions(text: str) -> list[Repetition]:
 def _suspect(text: str) -> bool:
     """Say quickly whether a look is worth while: for one or two words that stand twice, or for a mark that does."""
     lower = f" {text.lower()}"
-    for opener in ("(", '"', "“"):
-        if opener in lower:
-            lower = lower.replace(opener, f"{opener} ")
+    if "(" in lower or '"' in lower or "“" in lower:
+        lower = lower.replace("(", "( ").replace('"', '" ').replace("“", "“ ")
     if _WORDS_TWICE.search(lower):
         return True
     return ".." in text or ",," in text or (";" in text and ";;" in text)
