@@ -22,12 +22,19 @@ def case_glossary() -> Glossary:
     return read_glossary(CASES / "glossary.toml")
 
 
+class Beside:
+    """The shared corpora, which lie beside the checkout and not in it: a test is skipped where its part is absent."""
+
+    def __truediv__(self, part: str) -> Path:
+        path = SHARED / part
+        if not path.exists():
+            pytest.skip(f"the shared {part} is not here")
+        return path
+
+
 @pytest.fixture(scope="session")
-def shared() -> Path:
-    """Give the folder of shared corpora, or skip: it lies beside the checkout and not in it."""
-    if not SHARED.is_dir():
-        pytest.skip("the shared corpora are not here")
-    return SHARED
+def shared() -> Beside:
+    return Beside()
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Beside
 from ftzterms import Glossary, Validator, read_bitext, read_glossary
 from ftzterms.fixing import Fixer
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["own glossary", "bundled glossary"])
-def test_the_challenge_set(shared: Path, tmp_path: Path, own: bool) -> None:  # noqa: FBT001
+def test_the_challenge_set(shared: Beside, tmp_path: Path, own: bool) -> None:  # noqa: FBT001
     challenge = tmp_path / "challenge"
     shutil.copytree(shared / "challenge", challenge, copy_function=shutil.copyfile)
     glossary = read_glossary(challenge / "glossary.tbx") if own else read_glossary()
@@ -35,10 +36,10 @@ def faults(validator: Validator, path: Path) -> Counter[tuple[str, str]]:
     return Counter((finding.check, finding.unit) for finding in validator.run([read_bitext(path)]))
 
 
-def test_safe_fixes_of_the_challenge_set_are_right(shared: Path, tmp_path: Path) -> None:
+def test_safe_fixes_of_the_challenge_set_are_right(shared: Beside, tmp_path: Path) -> None:
     """A safe fix changes only units in which a fault was planted."""
-    glossary: Glossary = read_glossary(shared / "challenge" / "glossary.tbx")
-    labels = (shared / "challenge" / "labels.jsonl").read_text("utf-8")
+    glossary: Glossary = read_glossary(shared / "challenge/glossary.tbx")
+    labels = (shared / "challenge/labels.jsonl").read_text("utf-8")
     clean = {line.partition('"unit": "')[2].partition('"')[0] for line in labels.splitlines() if '"expect": []' in line}
     assert len(clean) > 200
     for path in sorted((shared / "challenge").rglob("*.tmx")):

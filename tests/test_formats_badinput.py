@@ -20,7 +20,7 @@ _ALSO = {"toml_include_traversal.toml"}
 
 
 def _rows() -> list[dict[str, str]]:
-    if not _FOLDER.is_dir():
+    if not (_FOLDER / "manifest.csv").is_file():
         return []
     with (_FOLDER / "manifest.csv").open(encoding="utf-8", newline="") as stream:
         return [row for row in csv.DictReader(stream) if row["format"] in _FORMATS or row["file"] in _ALSO]

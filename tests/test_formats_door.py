@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Beside
 from formats_samples import tmx, unit
 from ftzterms.formats import (
     Item,
@@ -192,9 +193,9 @@ def test_leaves_no_file_open_when_nobody_reads_on(tmp_path: Path) -> None:
     assert format_of(path, Item.UNIT) is formats()["tmx"]
 
 
-def test_reads_all_files_of_cat_tools(shared: Path) -> None:
+def test_reads_all_files_of_cat_tools(shared: Beside) -> None:
     read = 0
-    for path in sorted((shared / "corpora" / "cat-files" / "tmx").glob("*.tmx")):
+    for path in sorted((shared / "corpora/cat-files/tmx").glob("*.tmx")):
         bitext = read_bitext(path)
         found = list(bitext.units)
         lost = [problem for problem in bitext.unreadable if problem.lost]

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import Beside
 from formats_samples import ANY_TEXT, read
 from ftzterms.formats import read_bitext, write_bitext
 from ftzterms.model import (
@@ -196,8 +197,8 @@ def test_reads_back_what_it_wrote(
     assert all(each.state is (state if each.target and each.target.text else State.INITIAL) for each in again)
 
 
-def test_writes_back_what_it_read(tmp_path: Path, shared: Path) -> None:
-    for path in sorted((shared / "corpora" / "cat-files").glob("po-*/*.po")):
+def test_writes_back_what_it_read(tmp_path: Path, shared: Beside) -> None:
+    for path in sorted((shared / "corpora/cat-files").glob("po-*/*.po")):
         if path.stem in _REFUSED:
             with pytest.raises(FtzTermsError) as fault:
                 read_bitext(path)
