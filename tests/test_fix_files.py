@@ -94,9 +94,27 @@ def test_fixes_of_the_same_words_wait_for_the_next_pass(glossary: Glossary, memo
 
 
 def test_a_fix_that_causes_another_finding_is_left_out(glossary: Glossary, memory: Path) -> None:
+    pair = ("港口在北京开放。", "The the port \u200b was opened.")
+    for select in ("", "hidden-character"):
+        made = fixed(glossary, memory, pair, select=select)
+        assert "port \u200b was" in targets(made)[0], "two spaces would stand side by side"
+        assert [finding.check for finding in made.left] == ["hidden-character"]
+        assert made.applied == (not select)
+
+
+def test_fixes_that_are_right_together_are_made_together(glossary: Glossary, memory: Path) -> None:
     made = fixed(glossary, memory, ("备注：本办法自公布之日起施行。", "〔Remarks: these rules are in force.〕"))
-    assert made.after == made.before, "each bracket alone would leave the other without its pair"
-    assert {finding.check for finding in made.left if finding.fix} == {"punctuation-width"}
+    assert targets(made) == ["[Remarks: these rules are in force.]"], (
+        "each alone would leave the other without its pair"
+    )
+
+
+def test_a_long_text_of_nothing_but_faults_takes_bounded_time(glossary: Glossary, memory: Path) -> None:
+    text = " ".join(f"Port {number} \u200b was the the opened." for number in range(200))
+    made = fixed(glossary, memory, ("港口。", text), select="hidden-character")
+    assert made.after == made.before, "no choice of these fixes is without two spaces"
+    made = fixed(glossary, memory, ("港口。", text), select="doubled-word")
+    assert made.applied == 200
 
 
 def test_a_fix_that_sets_two_units_at_odds_is_left_out(glossary: Glossary, memory: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from ftzterms.model import Scope as Compared
 from ftzterms.validator import Validator
 
 _PASSES = 5
+_TRIALS = 64
+"""So many choices of fixes are tried in one unit and pass; real units need few."""
 _ODD_SPACE = re.compile(r"[^\S ]")
 Fault = tuple[str, str, Side, int]
 """What makes two findings the same before and after a fix: check, concept, side, position of the unit."""
@@ -138,23 +141,46 @@ class Fixer:
     def _for_unit(
         self, look: _Look, unit: TranslationUnit, findings: Iterable[Finding], refused: set[Edit]
     ) -> list[Edit]:
-        """Take one fix after the other that cures its finding and causes no other."""
-        taken: list[Edit] = []
-        faults = self._faults(look.bitext, unit)
-        for finding in findings:
-            edit = _edit(finding, unit)
-            if edit is None or edit in refused or any(_touch(edit, other) for other in taken):
-                continue
-            after = self._faults(look.bitext, _with(unit, [*taken, edit]))
-            fault = _fault(replace(finding, order=0))
-            if after <= faults and (fault not in faults or after[fault] < faults[fault]):
-                taken.append(edit)
-                faults = after
-        return taken
+        """Take the fixes of a unit that cure their findings and cause no other."""
+        edits = {edit: _fault(replace(finding, order=0)) for finding in findings if (edit := _edit(finding, unit))}
+        waiting = [edit for edit in edits if edit not in refused]
+        if not waiting:
+            return []
+        choice = _Choice(lambda made: self._faults(look.bitext, _with(unit, made)), edits)
+        while group := _apart(waiting, choice.taken):
+            choice.take(group)
+            waiting = [edit for edit in waiting if edit not in set(group)]
+        return choice.taken
 
     def _faults(self, bitext: Bitext, unit: TranslationUnit) -> Counter[Fault]:
         """Say what the unit checks find in a unit."""
         return Counter(map(_fault, self._trial.run([replace(bitext, units=[unit])])))
+
+
+class _Choice:
+    """The fixes that may be made in one unit, found by trial: all at once, where that will not do in halves."""
+
+    def __init__(self, faults: Callable[[Sequence[Edit]], Counter[Fault]], cures: Mapping[Edit, Fault]) -> None:
+        self.taken: list[Edit] = []
+        self._faults = faults
+        self._cures = cures
+        self._now = faults(())
+        self._trials = 0
+
+    def take(self, edits: Sequence[Edit]) -> None:
+        """Take those of some edits, which do not touch, that cure their findings and cause no other."""
+        if self._trials == _TRIALS:
+            return
+        self._trials += 1
+        after = self._faults([*self.taken, *edits])
+        cured = {self._cures[edit] for edit in edits} & self._now.keys()
+        if after <= self._now and all(after[fault] < self._now[fault] for fault in cured):
+            self.taken += edits
+            self._now = after
+        elif len(edits) > 1:
+            middle = len(edits) // 2
+            self.take(edits[:middle])
+            self.take(edits[middle:])
 
 
 def _fault(finding: Finding) -> Fault:
@@ -199,6 +225,18 @@ def _spaced_alike(old: str, new: str) -> str | None:
         return None
     words[1::2] = were[1::2]
     return "".join(words)
+
+
+def _apart(edits: Iterable[Edit], taken: Iterable[Edit]) -> list[Edit]:
+    """Choose one edit after the other that touches none before it, and none of those taken."""
+    chosen: list[Edit] = []
+    known = sorted(taken)
+    for edit in edits:
+        at = bisect(known, edit)
+        if not any(_touch(edit, other) for other in known[max(0, at - 1) : at + 1]):
+            known.insert(at, edit)
+            chosen.append(edit)
+    return chosen
 
 
 def _touch(first: Edit, second: Edit) -> bool:

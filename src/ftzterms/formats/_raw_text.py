@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -44,8 +45,8 @@ class RawText:
 
     text: str
     places: Sequence[Place]
-    walls: frozenset[int] = frozenset()
-    """Offsets in the text at which markup stands that no edit may cross."""
+    walls: Sequence[int] = ()
+    """Offsets in the text, in their order, at which markup stands that no edit may cross."""
 
     def splices(self, edit: Edit) -> list[Splice] | None:
         """Give what an edit changes in the file; None when it crosses markup, or there is or remains no text.
@@ -55,7 +56,7 @@ class RawText:
         start, end = edit.start, edit.end
         if not (self.text and 0 <= start <= end <= len(self.text)) or self._walled(start, end):
             return None
-        if not (self.text[:start] + edit.replacement + self.text[end:]).strip():
+        if not edit.replacement.strip() and not (self.text[:start].strip() or self.text[end:].strip()):
             return None
         first, last, new = _trimmed(self.text, edit)
         if first == last:
@@ -66,9 +67,8 @@ class RawText:
         return [Splice(*run, "" if number else new) for number, run in enumerate(_runs(changed))]
 
     def _walled(self, start: int, end: int) -> bool:
-        if start == end:
-            return start in self.walls
-        return any(start < wall < end for wall in self.walls)
+        first, last = (start, end) if start == end else (start + 1, end - 1)
+        return bisect_left(self.walls, first) < bisect_right(self.walls, last)
 
     def _insertion(self, at: int, start: int, end: int, new: str) -> list[Splice] | None:
         """Put new characters beside one that the edit speaks of."""
@@ -103,7 +103,7 @@ def aligned(raw: str, at: int, segment: Segment, piece: Callable[[str, int], Pie
             walls |= {len(places), len(places) + found.length}
         places += [(at, found.end) if found.kind is Kind.TEXT else SEALED] * found.length
         at = found.end
-    return RawText(text, places, frozenset(walls))
+    return RawText(text, places, sorted(walls))
 
 
 def _markup_end(raw: str, at: int, markup: str) -> int:
