@@ -249,3 +249,12 @@ def test_several_files_one_after_the_other(glossary: Glossary, tmp_path: Path) -
         made.write()
         assert (made.applied, made.compared.units, made.compared.files) == (1, 1, 1)
         assert b"The the" not in (tmp_path / name).read_bytes()
+
+
+def test_a_fault_of_the_document_may_move_to_another_unit(tmp_path: Path) -> None:
+    path = tmp_path / "a.en.txt"
+    text = "It heard of opening-up and called for independent opening up.\n\nWork on opening up goes on.\n"
+    path.write_text(text, encoding="utf-8")
+    made = Fixer(read_glossary(), unsafe=True).fix(str(path))
+    assert b"independent opening up" not in made.after
+    assert [finding.check for finding in made.left] == ["spelling-variant"]

@@ -19,11 +19,13 @@ from ftzterms.model import Scope as Compared
 from ftzterms.validator import Validator
 
 _PASSES = 5
-_TRIALS = 64
+_TRIALS = 32
 """So many choices of fixes are tried in one unit and pass; real units need few."""
 _ODD_SPACE = re.compile(r"[^\S ]")
 Fault = tuple[str, str, Side, int]
-"""What makes two findings the same before and after a fix: check, concept, side, position of the unit."""
+"""What makes two findings the same before and after a fix: check, concept, side, position of the unit.
+
+The position is -1 where a whole document is judged: of two spellings, the other may be the rarer one afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,8 @@ class _Choice:
 
 
 def _fault(finding: Finding) -> Fault:
-    return finding.check, finding.concept, finding.side, finding.order
+    whole = all_checks()[finding.check].scope is Scope.DOCUMENT
+    return finding.check, finding.concept, finding.side, -1 if whole else finding.order
 
 
 def _to_blame(before: _Look, after: _Look, edits: Iterable[Edit]) -> set[Edit]:
