@@ -404,3 +404,26 @@ def test_tags(source: tuple[InlineTag, ...], target: tuple[InlineTag, ...], faul
 )
 def test_a_speaker_may_follow(source: str, target: str, direction: str) -> None:
     assert flagged("end-punctuation", unit(source, target, direction)) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "replacement", "safe"),
+    [
+        ("It ended at 10：30 today.", ":", False),
+        ("It cost 1，500 yuan.", ",", False),
+        ("Version v1。2 is out.", ".", False),
+        ("Ports, e．g. Tianjin, grew.", ".", False),
+        ("a、Ports", ", ", False),
+        ("Ports，roads and rail grew.", ", ", True),
+        ("Ports grew。Roads did too.", ". ", True),
+    ],
+)
+def test_a_full_width_mark_in_a_number_is_no_certain_fix(target: str, replacement: str, safe: bool) -> None:  # noqa: FBT001
+    (found,) = remarks("punctuation-width", unit("港口", target))
+    assert found.fix
+    assert (found.fix.replacement, found.fix.safe) == (replacement, safe)
+
+
+@pytest.mark.parametrize("target", ["Open ../ports/a.txt now", "See file..txt here", "Sections vol..2 and 3"])
+def test_two_stops_of_a_path_are_right(target: str) -> None:
+    assert flagged("doubled-word", unit("港口", target)) == []

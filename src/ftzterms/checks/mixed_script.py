@@ -85,7 +85,8 @@ def _fix(span: Span, text: str, *, traditional: bool) -> Fix | None:
     """Offer the Simplified characters; a Simplified character may stand for several Traditional ones."""
     if traditional:
         return None
-    return Fix(span, span.of(text).translate(simplifying()), safe=True)
+    old = span.of(text)
+    return Fix(span, old.translate(simplifying()), safe="於" not in old)  # a surname too
 
 
 def _quoted(text: str, position: int, *, traditional: bool) -> bool:

@@ -36,6 +36,8 @@ _ANY_FULL = late("[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff5e]")
 _ENGLISH = str.maketrans("、。《》〈〉「」『』【】〔〕\u3000", ",.“”‘’“”‘’[][] ")
 _ABBREVIATION = late(r"(?:\b(?:Co|Ltd|Inc|Corp|Jr|Sr|etc|No|al|vs|Dr|Mr|Mrs|Ms|St)|\b[A-Za-z]|^\d+)\.$", re.I)
 _SPACED = ",.;:?!)]"
+_LONGEST_LABEL = 3
+"""Characters of the label of a list item (`a、`, `12、`)."""
 
 
 @unit_check(Severity.WARNING, Category.TYPOGRAPHICAL)
@@ -108,8 +110,17 @@ def _narrowed(full: str) -> str:
 
 def _narrowing(text: str, start: int, end: int, narrow: str) -> Fix:
     """Write the half-width marks, with the spaces that English has around them."""
-    after = " " if narrow[-1] in _SPACED and text[end : end + 1].isalnum() else ""
+    inside = _is_inside(text, start, end, narrow)
+    after = " " if narrow[-1] in _SPACED and text[end : end + 1].isalnum() and not inside else ""
     before = " " if narrow[0] == "(" and text[start - 1 : start].isalnum() else ""
+    label = text[start] == "、" and len(text[:start].rpartition("\n")[2].strip()) <= _LONGEST_LABEL
+    safe = narrow in _SPACED and len(narrow) == 1 and not inside and not label
     while narrow[0] in _SPACED and text[start - 1 : start] == " ":
         start -= 1
-    return Fix(Span(start, end), f"{before}{narrow}{after}", safe=narrow in _SPACED and len(narrow) == 1)
+    return Fix(Span(start, end), f"{before}{narrow}{after}", safe=safe)
+
+
+def _is_inside(text: str, start: int, end: int, narrow: str) -> bool:
+    """Say whether a mark may be part of a number or abbreviation: 10：30, 1，500, v1。2, e．g."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before.isdigit() and after.isdigit()) or (narrow == "." and after.isalnum() and not after.isupper())

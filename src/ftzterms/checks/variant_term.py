@@ -54,7 +54,7 @@ def _remark(hit: TermHit, unit: AnnotatedUnit) -> Remark:
         message,
         confidence=Confidence.HIGH if sure else Confidence.LOW,
         concept=hit.entry.id,
-        fix=Fix(hit.span, better, safe=sure),
+        fix=Fix(hit.span, better, safe=sure and hit.form is not Form.SPELLING),
     )
 
 

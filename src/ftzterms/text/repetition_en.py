@@ -40,7 +40,7 @@ _WORDS_TWICE = late(r" ([a-z]++) (?:\1|([a-z]++) \1 \2)\b")
 _WORD = r"(?i)(?<![\w’'-])([A-Za-z]++)(?: ++\1)+(?![\w’'-])"
 _PHRASE = r"(?i)(?<![\w’'-])([A-Za-z]++ [A-Za-z]++) \1(?![\w’'-])"
 _LINKS = frozenset("and or by after to upon on from time more again over".split())
-_MARKS = r"(?<![,;])([,;])\1(?![,;])|(?<=\w)\.\.(?!\.)"
+_MARKS = r"(?<![,;])([,;])\1(?![,;])|(?<=\w)\.\.(?![.\w/\\])"
 
 
 def repetitions(text: str) -> list[Repetition]:
@@ -57,7 +57,10 @@ def repetitions(text: str) -> list[Repetition]:
         named = match[1].split()[1][0].isupper()
         if words[0] != words[1] and not named and _LINKS.isdisjoint(words):
             found.append(Repetition(*match.span(), match[1], certain=False))
-    found += [Repetition(*match.span(), match[0][0], certain=True) for match in re.finditer(_MARKS, text)]
+    found += [
+        Repetition(*match.span(), match[0][0], certain=not text[match.end() : match.end() + 1].strip())
+        for match in re.finditer(_MARKS, text)
+    ]
     return sorted(found, key=lambda repetition: repetition.start)
 
 
