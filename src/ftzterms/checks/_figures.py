@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from ftzterms.model import AnnotatedUnit, Confidence, Remark, Side, Span, TermHit, primary
 from ftzterms.text import figures
@@ -11,32 +10,36 @@ from ftzterms.text import figures
 
 def differences(unit: AnnotatedUnit, fault: figures.Fault) -> Iterator[Remark]:
     """Give the figures of a unit that differ in one way; nothing when a side is neither Chinese nor English."""
-    found = _judged(_Same(unit))
-    return (_remark(unit, mismatch) for mismatch in found if mismatch.fault is fault) if found else iter(())
+    found = _latest.judged(unit)
+    return iter([_remark(unit, mismatch) for mismatch in found if mismatch.fault is fault] if found else ())
 
 
-class _Same:
-    """A unit by identity: the three checks see the same object, and comparing its texts would cost more."""
+class _Latest:
+    """The unit judged last, by identity: the three checks see the same object one after another."""
 
-    __slots__ = ("unit",)
+    __slots__ = ("_judged",)
 
-    def __init__(self, unit: AnnotatedUnit) -> None:
-        self.unit = unit
+    def __init__(self) -> None:
+        self._judged: tuple[AnnotatedUnit | None, tuple[figures.Mismatch, ...]] = (None, ())
 
-    def __hash__(self) -> int:
-        return id(self.unit)
+    def judged(self, unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
+        last, found = self._judged
+        if last is not unit:
+            found = _judge(unit)
+            self._judged = (unit, found)
+        return found
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.unit is other.unit
+
+_latest = _Latest()
 
 
-@lru_cache(maxsize=4)
-def _judged(same: _Same) -> tuple[figures.Mismatch, ...]:
-    unit = same.unit
+def _judge(unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
     source_language, target_language = primary(unit.source_language), primary(unit.target_language)
     if source_language not in figures.LANGUAGES or target_language not in figures.LANGUAGES:
         return ()
-    rendered = {hit.entry.id for hit in unit.source_terms} & {hit.entry.id for hit in unit.target_terms}
+    rendered: set[str] = set()
+    if unit.source_terms and unit.target_terms:
+        rendered = {hit.entry.id for hit in unit.source_terms} & {hit.entry.id for hit in unit.target_terms}
     source = _side(unit.source_text, source_language, unit.source_terms, rendered)
     return figures.judge(source, _side(unit.target_text, target_language, unit.target_terms, rendered))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from re import Match
 from typing import Protocol
 
@@ -26,3 +27,13 @@ class Pattern:
         compiled = re.compile(self.pattern)
         self.match, self.search = compiled.match, compiled.search
         return compiled.match if name == "match" else compiled.search
+
+
+def branches(words: Iterable[str], letters: int = 2) -> str:
+    """Write words as alternatives of a regular expression that share their first letters, the longest first."""
+    if not letters:
+        return "|".join(map(re.escape, words))
+    tree: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        tree.setdefault(word[:1], []).append(word[1:])
+    return "|".join(f"{re.escape(first)}(?:{branches(rest, letters - 1)})" for first, rest in tree.items())

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
-
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
-from ftzterms.text.figures._values import DATED, Approx, Exact, Kind
-from ftzterms.text.figures.numerals_zh import exact
+from ftzterms.text.figures._values import ABOUT, ABOVE, BELOW, DATED, EXACT, Approx, Exact, Kind
+from ftzterms.text.figures.numerals_zh import exact, part_of
 from ftzterms.text.han import traditional_to_simplified
 
 HAN = "零〇一二三四五六七八九十百千万亿兆两廿卅"
@@ -18,79 +15,107 @@ NUMERAL = Pattern(
     rf"(?:{ARABIC}(?:\s?{SCALE}(?:{ARABIC}{SCALE}){{0,3}})?"
     rf"|[{HAN}]{{1,24}}(?:[点.‧·][零〇一二三四五六七八九]{{1,12}}(?![十分刻]))?)"
 )
+MONEY_WORDS = {
+    "美金": "USD",
+    "美元": "USD",
+    "人民币": "CNY",
+    "新台币": "TWD",
+    "港币": "HKD",
+    "港元": "HKD",
+    "欧元": "EUR",
+    "日元": "JPY",
+    "日币": "JPY",
+    "英镑": "GBP",
+    "澳币": "AUD",
+    "加币": "CAD",
+}
+_ELSEWHERE = Pattern(f"{'|'.join(MONEY_WORDS)}|加拿大|澳大利亚|澳洲|新西兰|新加坡|香港|澳门|台湾|美国|日本")
 _BEFORE = {
-    "约": Approx.ABOUT,
-    "近": Approx.BELOW,
-    "不足": Approx.BELOW,
-    "不到": Approx.BELOW,
-    "接近": Approx.BELOW,
-    "超": Approx.ABOVE,
-    "逾": Approx.ABOVE,
-    "超过": Approx.ABOVE,
-    "多于": Approx.ABOVE,
-    "突破": Approx.ABOVE,
+    "约": ABOUT,
+    "近": BELOW,
+    "不足": BELOW,
+    "不到": BELOW,
+    "接近": BELOW,
+    "超": ABOVE,
+    "逾": ABOVE,
+    "超过": ABOVE,
+    "多于": ABOVE,
+    "突破": ABOVE,
 }
 _NOT_NEAR = frozenset("节约 合约 条约 签约 契约 公约 最近 附近 邻近 靠近 新近".split())
 _AFTER = {
-    "左右": Approx.ABOUT,
-    "上下": Approx.ABOUT,
-    "多": Approx.ABOVE,
-    "余": Approx.ABOVE,
+    "左右": ABOUT,
+    "上下": ABOUT,
+    "多": ABOVE,
+    "余": ABOVE,
 }
+BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE) | {"上"}
+AFTER_STARTS = frozenset(word[0] for word in _AFTER)
 _POWERS = frozenset("百千万亿")
 _CONNECTORS = frozenset({"至", "到", "-", "~", "--", "、", "或", "和", "及", "至第", "到第", "、第", "和第", "或第"})
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Number:
     """A numeral with where it stands and how it is written."""
 
-    start: int
-    end: int
-    value: Exact
-    step: Exact
-    written: str
-    """The numeral without the powers that stand after all its digits: 3.5 in 3.5万亿."""
-    factor: Exact
-    """What those powers multiply by."""
-    ordinal: bool = False
-    approx: Approx = Approx.EXACT
-    low: Number | None = None
-    """The lower end of 七八十 and 一万六七千, of which this is the upper."""
+    __slots__ = ("approx", "arabic", "end", "factor", "low", "ordinal", "start", "step", "value", "written")
 
-    @property
-    def arabic(self) -> bool:
-        return self.written[:1].isascii()
+    def __init__(
+        self, start: int, end: int, value: Exact, step: Exact, written: str, factor: Exact, *, ordinal: bool
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.step = step
+        self.written = written
+        """The numeral without the powers that stand after all its digits: 3.5 in 3.5万亿."""
+        self.factor = factor
+        """What those powers multiply by."""
+        self.ordinal = ordinal
+        self.arabic = written[:1].isascii()
+        self.approx = EXACT
+        self.low: Number | None = None
+        """The lower end of 七八十 and 一万六七千, of which this is the upper."""
 
     @property
     def whole(self) -> bool:
         return isinstance(self.value, int)
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Reader:
     """Folded text, the figures found so far and the place up to which it is read."""
 
-    text: str
-    original: str
-    parts: bool = False
-    """Whether 分之 stands in it."""
-    at: int = 0
-    drafts: list[Draft] = field(default_factory=list)
-    waiting: list[Number] = field(default_factory=list)
-    """The first numerals of a range or list whose unit stands after the last one."""
-    due: int = -1
-    """Where the next numeral must start to go with them."""
+    __slots__ = ("_yuan", "at", "drafts", "due", "original", "parts", "text", "waiting")
+
+    def __init__(self, text: str, original: str) -> None:
+        self.text = text
+        self.original = original
+        self.parts = "分之" in text
+        self.at = 0
+        self.drafts: list[Draft] = []
+        self.waiting: list[Number] = []
+        """The first numerals of a range or list whose unit stands after the last one."""
+        self.due = -1
+        """Where the next numeral must start to go with them."""
+        self._yuan = ""
 
     @property
     def traditional(self) -> bool:
         return not traditional_to_simplified().keys().isdisjoint(self.original)
 
+    @property
+    def yuan(self) -> str:
+        """Which money a bare 元 is: that of the mainland unless the text is Traditional or tells of elsewhere."""
+        if not self._yuan:
+            self._yuan = "yuan" if _ELSEWHERE.search(self.text) or self.traditional else "元"
+        return self._yuan
+
     def add(self, draft: Draft) -> None:
         """Take a figure in, and join it to the one before when they make one expression."""
-        if self.drafts:
-            draft.joined = draft.joined or self._continues(self.drafts[-1], draft)
-        self.drafts.append(draft)
+        drafts = self.drafts
+        if drafts and not draft.joined:
+            draft.joined = self._continues(drafts[-1], draft)
+        drafts.append(draft)
         self.at = max(self.at, draft.end)
 
     def _continues(self, last: Draft, draft: Draft) -> bool:
@@ -102,8 +127,9 @@ class Reader:
     def settle(self, draft: Draft, last: Number) -> None:
         """Take in the last figure of a range and give its kind, unit and powers to those that waited for it."""
         for number in self.waiting:
-            value, step = _beside(number, draft, last)
-            self.add(replace(draft, start=number.start, end=number.end, value=value, step=step, joined=False))
+            first = Draft(number.start, number.end, draft.kind, *_beside(number, draft, last), draft.unit, draft.approx)
+            first.firm, first.ambiguous = draft.firm, draft.ambiguous
+            self.add(first)
         self.waiting.clear()
         draft.joined = last.low is not None
         draft.firm = draft.firm and not draft.joined  # of 五六百 a translation may say only the five hundred
@@ -112,18 +138,23 @@ class Reader:
     def before(self, start: int) -> Approx:
         """Tell how near the number is that starts here, by the word before it; a limit (不得超过) does not say."""
         text = self.text
-        pair, last = text[start - 2 : start], text[start - 1 : start]
+        last = text[start - 1 : start]
+        if last not in BEFORE_ENDS:
+            return EXACT
+        pair = text[start - 2 : start]
         if last in {"上", "过"} and text[start : start + 1] in _POWERS and pair != "以上":
-            return Approx.ABOVE
-        near = _BEFORE.get(pair) or _BEFORE.get(last, Approx.EXACT)
-        if near and (pair in _NOT_NEAR or (near is Approx.ABOVE and "不" in text[max(0, start - 6) : start])):
-            return Approx.EXACT
+            return ABOVE
+        near = _BEFORE.get(pair) or _BEFORE.get(last, EXACT)
+        if near and (pair in _NOT_NEAR or (near is ABOVE and "不" in text[max(0, start - 6) : start])):
+            return EXACT
         return near
 
     def after(self, end: int) -> Approx:
         """Tell the same by the word after it."""
         text = self.text
-        return _AFTER.get(text[end : end + 2]) or _AFTER.get(text[end : end + 1], Approx.EXACT)
+        if text[end : end + 1] not in AFTER_STARTS:
+            return EXACT
+        return _AFTER.get(text[end : end + 2]) or _AFTER.get(text[end : end + 1], EXACT)
 
 
 def _beside(number: Number, draft: Draft, last: Number) -> tuple[Exact, Exact]:
@@ -134,7 +165,7 @@ def _beside(number: Number, draft: Draft, last: Number) -> tuple[Exact, Exact]:
     value = number.value
     match draft.kind:
         case Kind.PERCENT if last.value:
-            rate = Fraction(draft.value) / last.value
+            rate = part_of(draft.value, last.value)
             return exact(value * rate), exact(number.step * rate)
         case Kind.DECADE:
             return draft.value // 100 * 100 + (value * 10 if value < 10 else value), 1

@@ -5,7 +5,20 @@ from __future__ import annotations
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, Number, Reader
-from ftzterms.text.figures._values import Approx, Kind
+from ftzterms.text.figures._values import (
+    CARDINAL,
+    CENTURY,
+    DAY,
+    DECADE,
+    DURATION,
+    EXACT,
+    MONTH,
+    ORDINAL,
+    PERIOD,
+    QUARTER,
+    TIME,
+    YEAR,
+)
 from ftzterms.text.figures.numerals_zh import read
 
 _ERAS = {"民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
@@ -46,15 +59,15 @@ def year(reader: Reader, number: Number, end: int) -> Draft | None:
     if number.whole and number.value < 10**4 and not number.approx:
         value = _named_year(reader, number, end)
     if value:
-        return Draft(start, end, Kind.YEAR, value)
+        return Draft(start, end, YEAR, value)
     if 0 < number.value < 200 and number.whole and _is_dated(reader, number, end):
         return _short_year(reader, number, int(number.value), end)
     exactly = not number.approx and not reader.before(start)
     if exactly and _is_positional(number, 2) and (number.value >= 50 or not number.arabic):
-        return Draft(start, end, Kind.YEAR, _full_year(int(number.value)), firm=False, ambiguous=True)
+        return Draft(start, end, YEAR, _full_year(int(number.value)), firm=False, ambiguous=True)
     if reader.text.startswith("度", end):
         return None
-    return Draft(start, end, Kind.DURATION, number.value, number.step, "year", firm=number.arabic)
+    return Draft(start, end, DURATION, number.value, number.step, "year", firm=number.arabic)
 
 
 def _named_year(reader: Reader, number: Number, end: int) -> int:
@@ -89,15 +102,15 @@ def year_before(reader: Reader) -> int:
 def _short_year(reader: Reader, number: Number, value: int, end: int) -> Draft:
     """Read a year of two or three digits: of the republic in a text that says so, ambiguous in Traditional text."""
     if "民国" in reader.text:
-        return Draft(number.start, end, Kind.YEAR, value + _ERAS["民国"])
-    return Draft(number.start, end, Kind.YEAR, _full_year(value), ambiguous=value < 100 and reader.traditional)
+        return Draft(number.start, end, YEAR, value + _ERAS["民国"])
+    return Draft(number.start, end, YEAR, _full_year(value), ambiguous=value < 100 and reader.traditional)
 
 
 def _is_span(reader: Reader, number: Number, end: int) -> bool:
     """Tell 3000年历史 and 近2000年 from years."""
     if not 1000 <= number.value <= 2200:
         return True
-    return number.approx is not Approx.EXACT or bool(_SPAN_AFTER.match(reader.text, end) and number.value < 1500)
+    return number.approx is not EXACT or bool(_SPAN_AFTER.match(reader.text, end) and number.value < 1500)
 
 
 def _full_year(short: int) -> int:
@@ -110,19 +123,19 @@ def month(_reader: Reader, number: Number, end: int) -> Draft | None:
     """Read a number before 月."""
     if not 1 <= number.value <= 12 or not number.whole:
         return None
-    return Draft(number.start, end, Kind.MONTH, number.value)
+    return Draft(number.start, end, MONTH, number.value)
 
 
 def day(reader: Reader, number: Number, end: int) -> Draft | None:
     """Read a number before 日 or 号: a day of the month, so many days, or a number that names a thing."""
     last = reader.drafts[-1] if reader.drafts else None
-    dated = last is not None and last.kind in {Kind.MONTH, Kind.DAY} and number.start - last.end <= 1
+    dated = last is not None and last.kind in {MONTH, DAY} and number.start - last.end <= 1
     spaced = 1 <= number.value <= 31 and number.whole
     if reader.text[end - 1] == "号" and not (dated and spaced):
-        return Draft(number.start, end, Kind.ORDINAL, number.value, firm=number.arabic, ambiguous=True)
+        return Draft(number.start, end, ORDINAL, number.value, firm=number.arabic, ambiguous=True)
     if not spaced or (not dated and _DAYS_AFTER.match(reader.text, end)):
-        return Draft(number.start, end, Kind.DURATION, number.value, number.step, "day", ambiguous=True)
-    return Draft(number.start, end, Kind.DAY, number.value, ambiguous=not dated, firm=dated or number.arabic)
+        return Draft(number.start, end, DURATION, number.value, number.step, "day", ambiguous=True)
+    return Draft(number.start, end, DAY, number.value, ambiguous=not dated, firm=dated or number.arabic)
 
 
 def time(reader: Reader, number: Number, end: int) -> Draft | None:
@@ -133,15 +146,15 @@ def time(reader: Reader, number: Number, end: int) -> Draft | None:
     minutes = _minutes(found.groupdict())
     told = half is not None or minutes or found[0] or reader.text[end - 1] == "钟"
     if not 0 <= number.value <= 24 or not number.whole:
-        return Draft(number.start, end, Kind.CARDINAL, number.value, number.step) if number.arabic else None
+        return Draft(number.start, end, CARDINAL, number.value, number.step) if number.arabic else None
     if not told and not number.arabic and reader.text[end - 1] == "点":
-        return Draft(number.start, end, Kind.CARDINAL, number.value, firm=False)
+        return Draft(number.start, end, CARDINAL, number.value, firm=False)
     hour = int(number.value)
     if half == 12 and hour < 12:
         hour += 12
     open_ = half is None and hour <= 12 and reader.text[end - 1] != "时"
     start = number.start if reader.waiting else number.start - len(word)
-    return Draft(start, found.end(), Kind.TIME, hour * 60 + minutes, ambiguous=open_)
+    return Draft(start, found.end(), TIME, hour * 60 + minutes, ambiguous=open_)
 
 
 def half_day(text: str, start: int) -> tuple[int | None, str]:
@@ -169,13 +182,13 @@ def decade(reader: Reader, number: Number, end: int) -> Draft | None:
     value = int(number.value)
     first = reader.waiting[0].start if reader.waiting else number.start
     if value >= 1000:
-        return Draft(number.start, end, Kind.DECADE, value)
+        return Draft(number.start, end, DECADE, value)
     last = reader.drafts[-1] if reader.drafts else None
-    if last and last.kind is Kind.CENTURY and not reader.text[last.end : first].strip():
+    if last and last.kind is CENTURY and not reader.text[last.end : first].strip():
         reader.drafts.pop()
         start = number.start if reader.waiting else last.start
-        return Draft(start, end, Kind.DECADE, (int(last.value) - 1) * 100 + value)
-    return Draft(number.start, end, Kind.DECADE, value + (1900 if value >= 30 else 2000))
+        return Draft(start, end, DECADE, (int(last.value) - 1) * 100 + value)
+    return Draft(number.start, end, DECADE, value + (1900 if value >= 30 else 2000))
 
 
 def century(_reader: Reader, number: Number, end: int) -> Draft | None:
@@ -183,8 +196,8 @@ def century(_reader: Reader, number: Number, end: int) -> Draft | None:
     if not 1 <= number.value <= 30 or not number.whole:
         return None
     if number.value < 4 and not number.ordinal:
-        return Draft(number.start, end, Kind.DURATION, number.value, unit="century", firm=False)
-    return Draft(number.start, end, Kind.CENTURY, number.value)
+        return Draft(number.start, end, DURATION, number.value, unit="century", firm=False)
+    return Draft(number.start, end, CENTURY, number.value)
 
 
 def quarter(reader: Reader, number: Number, end: int) -> Draft | None:
@@ -192,7 +205,7 @@ def quarter(reader: Reader, number: Number, end: int) -> Draft | None:
     if not 1 <= number.value <= 4 or not number.whole:
         return None
     if reader.text[number.start - 1 : number.start] in {"前", "首"}:
-        return Draft(number.start - 1, end, Kind.PERIOD, int(number.value) * 3)
+        return Draft(number.start - 1, end, PERIOD, int(number.value) * 3)
     if reader.text[end - 1] == "季" and not number.ordinal:
-        return Draft(number.start, end, Kind.QUARTER, number.value, firm=False, ambiguous=True)
-    return Draft(number.start, end, Kind.QUARTER, number.value)
+        return Draft(number.start, end, QUARTER, number.value, firm=False, ambiguous=True)
+    return Draft(number.start, end, QUARTER, number.value)

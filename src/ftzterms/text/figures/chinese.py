@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from ftzterms.text.figures._drafts import finish
+from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, Reader
-from ftzterms.text.figures._values import Figure, Kind
 from ftzterms.text.figures.numbers_zh import FORMAL, arabic, entry_number, formal, give_up, number
 from ftzterms.text.figures.phrases_zh import century, first, folds, half, plan, share, vague, weekday
-from ftzterms.text.figures.suffixes_zh import STARTS, SUFFIXES
+from ftzterms.text.figures.plain_zh import PLAIN, plain
+from ftzterms.text.figures.suffixes_zh import IDLE, STARTS
 from ftzterms.text.han import traditional_to_simplified
 
 _FOLDED = Pattern(
@@ -21,7 +21,8 @@ _FOLDED = Pattern(
     "絲軍載記註起訊務爾淩凌氣壓電兒無歷史語車麼樓們倆佔創際輸際購價貨據數織飲頂發髮]"
 )
 """What must be folded before the rules can read it."""
-_START = Pattern(f"[0-9{HAN}{FORMAL}半翻周星礼世首]")
+_START = Pattern(f"[0-9{HAN}{FORMAL}半翻周星礼世首](?:(?<=[0-9]){PLAIN})?")
+"""A number that reads at a glance, or a character that figures begin with."""
 _ANY = Pattern(f"[0-9０-９{HAN}{FORMAL}○貳叄陸萬億兩半翻周週星禮礼世首]")
 _TRAP = Pattern(
     """十分(?![钟之])|千万(?=[不别要记注])|万[一万]|一点(?=[也都不没一点儿])|一时(?![半许整0-9])|三番[五两]次|二人转
@@ -55,36 +56,41 @@ def _folding() -> _Table:
     return table
 
 
-def parse_chinese(text: str) -> tuple[Figure, ...]:
+def read_chinese(text: str) -> list[Draft]:
     """Find the figures of a Chinese text, in order."""
     if not _ANY.search(text):
-        return ()
+        return []
     folded = text.translate(_folding()) if _FOLDED.search(text) else text
-    reader = Reader(folded, text, parts="分之" in text)
-    while found := _START.search(reader.text, reader.at):
-        at = found.start()
+    reader = Reader(folded, text)
+    search = _START.search
+    while found := search(folded, reader.at):
+        at, end = found.span()
         if reader.waiting and at != reader.due:
             give_up(reader)
         reader.at = at + 1
-        _RULES.get(found[0], _han)(reader, at)
+        first = folded[at]
+        if "0" <= first <= "9":
+            draft = plain(reader, at, found.start(1), end) if found.lastindex else None
+            if draft:
+                reader.add(draft)
+            else:
+                _arabic(reader, at)
+        else:
+            _RULES.get(first, _han)(reader, at)
     give_up(reader)
-    return finish(reader.drafts)
+    return reader.drafts
 
 
-_FOLLOWING = frozenset(HAN) | frozenset(STARTS) | frozenset("分番多余来几半至到、或和与及-~ .‧·")
+_FOLLOWING = frozenset(HAN) | STARTS | frozenset("分番多余来几半至到、或和与及-~ .‧·")
 """What stands after a Chinese digit that is part of a figure."""
 _PRECEDING = frozenset("第数几成以图表件录式报(\n") | {""}
-_IDLE = frozenset(
-    first for first, names in STARTS.items() if names == (first,) and SUFFIXES[first] == (Kind.CARDINAL, "")
-)
-"""What stands after a 一 that counts nothing worth comparing."""
 
 
 def _is_idle(text: str, at: int) -> bool:
     """Tell at a glance most digits that are parts of words, or say no more than "a"."""
     after = text[at + 1 : at + 2]
     if after in _FOLLOWING and not (
-        text[at] == "一" and (after in _IDLE or (after == "个" and text[at + 2 : at + 3] not in "月小星季世工钟百半年"))
+        text[at] == "一" and (after in IDLE or (after == "个" and text[at + 2 : at + 3] not in "月小星季世工钟百半年"))
     ):
         return False
     return text[at - 1 : at] not in _PRECEDING
@@ -115,7 +121,6 @@ def _arabic(reader: Reader, at: int) -> None:
 
 
 _RULES: dict[str, Callable[[Reader, int], None]] = {
-    **dict.fromkeys("0123456789", _arabic),
     **dict.fromkeys("周星礼", weekday),
     **dict.fromkeys(FORMAL, formal),
     "半": half,

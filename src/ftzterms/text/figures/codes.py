@@ -5,9 +5,12 @@ All functions read lower-case text in half-width characters.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from string import ascii_lowercase, digits
+
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
-from ftzterms.text.figures._values import Kind
+from ftzterms.text.figures._values import CODE, DAY, MONTH, YEAR
 from ftzterms.text.figures.units import ENGLISH
 
 _ISO = Pattern(r"((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
@@ -16,12 +19,12 @@ _DIALLED = Pattern(
     r"(?:\+?[0-9]{1,3}[- ])?0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,5})?"
     r"|[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])|[0-9]{10,}(?![0-9.])|[0-9]{1,4}(?:\.[0-9]{1,4}){2,5}(?![0-9])"
 )
-_LABEL_BEFORE = Pattern(r"(?:^|[^a-z0-9])([a-z]+[-.]?)$")
 _LABEL = Pattern(r"[0-9]+(?:[-./]?[0-9a-z]+)*")
 _SUFFIXED = Pattern(r"([0-9]{1,6}(?:\.[0-9])?)([a-z][0-9a-z]*)(?![.:][0-9])")
-_MONEY = Pattern(
-    r"(?:(?:us|u\.s\.|hk|nt|a|au|c|ca|s|nz|mop|r)?\$|[€£¥₩₹₽]|(?:rmb|cny|usd|hkd|ntd|twd|eur|gbp|jpy|rs\.?|inr|aud|cad|sgd|mop|krw|chf))\s?$"
-)
+_MONEY_LETTERS = "rmb cny usd hkd ntd twd eur gbp jpy inr aud cad sgd mop krw chf".split()
+_MONEY = Pattern(rf"(?:(?:us|u\.s\.|hk|nt|a|au|c|ca|s|nz|mop|r)?\$|[€£¥₩₹₽]|(?:{'|'.join(_MONEY_LETTERS)}|rs\.?))\s?$")
+MONEY_ENDS = frozenset("$€£¥₩₹₽.s") | {word[-1] for word in _MONEY_LETTERS}
+MONEY_TAILS = frozenset({"rs"}) | {word[-2:] for word in _MONEY_LETTERS}
 _SIGNS = {"¥": "¥", "rs.": "INR", "u.s.$": "USD", "us$": "USD"}
 
 
@@ -30,7 +33,7 @@ def iso_date(text: str, at: int) -> list[Draft]:
     found = _ISO.match(text, at)
     if not found or not (1 <= int(found[3]) <= 12 and 1 <= int(found[4]) <= 31):
         return []
-    kinds = (Kind.YEAR, 1), (Kind.MONTH, 3), (Kind.DAY, 4)
+    kinds = (YEAR, 1), (MONTH, 3), (DAY, 4)
     return [Draft(*found.span(group), kind, int(found[group]), joined=group > 1) for kind, group in kinds]
 
 
@@ -42,25 +45,24 @@ def clock(text: str, at: int) -> tuple[int, int] | None:
     return int(found[1]) * 60 + int(found[2]), found.end()
 
 
-def after_digits(text: str, at: int) -> str:
-    """Give the character after a row of digits, or `#` after a row too long for a number."""
-    end = at
-    while text[end : end + 1].isdecimal():
-        end += 1
-    return "#" if end - at > 9 else text[end : end + 1]
-
-
 def dialled(text: str, at: int) -> Draft | None:
     """Read a telephone number or another long row of digits."""
     found = _DIALLED.match(text, at)
     return _coded(text, *found.span()) if found else None
 
 
-def labelled(text: str, at: int) -> Draft | None:
+def letters_start(text: str, at: int) -> int:
+    """Give where the letters begin that end at a place, sixteen before it at most."""
+    first = at - 16 if at > 16 else 0
+    return first + len(text[first:at].rstrip(ascii_lowercase))
+
+
+def labelled(text: str, at: int, start: int) -> Draft | None:
     """Read a number that letters before it make a code: g20, covid-19, a350-900."""
-    before = _LABEL_BEFORE.search(text, max(0, at - 16), at)
+    if (at - start > 15 or text[start - 1] in digits) if start else at > 16:
+        return None
     found = _LABEL.match(text, at)
-    return _coded(text, before.start(1), found.end()) if before and found else None
+    return _coded(text, start, found.end()) if found else None
 
 
 def suffixed(text: str, at: int, others: frozenset[str]) -> Draft | None:
@@ -69,18 +71,30 @@ def suffixed(text: str, at: int, others: frozenset[str]) -> Draft | None:
     if not found or found[2] in others or (found[2] in ENGLISH and len(found[2]) > 1):
         return None
     digits = "".join(filter(str.isdecimal, found[1]))
-    return Draft(at, found.end(), Kind.CODE, int(digits), unit=digits + found[2], firm=False)
+    return Draft(at, found.end(), CODE, int(digits), unit=digits + found[2], firm=False)
 
 
 def _coded(text: str, start: int, end: int) -> Draft:
-    name = "".join(filter(str.isalnum, text[start:end]))
-    digits = "".join(filter(str.isdecimal, name))
-    return Draft(start, end, Kind.CODE, int(digits[-18:] or 0), unit=name, firm=False)
+    name, value = _code(text[start:end])
+    return Draft(start, end, CODE, value, unit=name, firm=False)
+
+
+@lru_cache(maxsize=1024)
+def _code(written: str) -> tuple[str, int]:
+    name = "".join(filter(str.isalnum, written))
+    return name, int("".join(filter(str.isdecimal, name))[-18:] or 0)
+
+
+def money_letters(word: str) -> bool:
+    """Say whether a word ends in the letters of a currency."""
+    return word[-3:] in _MONEY_LETTERS or word[-2:] == "rs"
 
 
 def money_before(text: str, at: int) -> tuple[str, int]:
     """Find the currency sign that ends at a place: its code and where it starts; no code and the place itself else."""
-    found = _MONEY.search(text, max(0, at - 7), at)
+    first = max(0, at - 7)
+    may_end = text[first:at].rstrip()[-1:] in MONEY_ENDS
+    found = _MONEY.search(text, first, at) if may_end else None
     if not found:
         return "", at
     sign = found[0].strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from ftzterms.text.figures._values import Figure, Kind, Mismatch
 from ftzterms.text.figures.agreeing import units_fit
@@ -37,7 +36,9 @@ def _degree(mismatch: Mismatch) -> str:
         return ""
     if not units_fit(one.unit, other.unit) or not one.value or not other.value:
         return ""
-    ratio = Fraction(other.value) / Fraction(one.value)
-    if ratio in _TIMES:
-        return f": {_TIMES[ratio.numerator]} times too much"
-    return f": {_TIMES[(1 / ratio).numerator]} times too little" if 1 / ratio in _TIMES else ""
+    for times, words in _TIMES.items():
+        if other.value == one.value * times:
+            return f": {words} times too much"
+        if one.value == other.value * times:
+            return f": {words} times too little"
+    return ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from ftzterms.text.figures._drafts import Draft, finish
 from ftzterms.text.figures._values import Figure, Mismatch
-from ftzterms.text.figures.chinese import parse_chinese
-from ftzterms.text.figures.compare import compare
-from ftzterms.text.figures.english import parse_english
+from ftzterms.text.figures.chinese import read_chinese
+from ftzterms.text.figures.compare import are_alike, compare
+from ftzterms.text.figures.english import read_english
 from ftzterms.text.placeholders import may_have_placeholders, placeholders
 
 LANGUAGES = frozenset({"zh", "en"})
@@ -29,41 +29,51 @@ class Side(NamedTuple):
 
 def parse(text: str, language: str) -> tuple[Figure, ...]:
     """Find the figures of a text, in order; none in a language other than `zh` and `en`."""
+    return finish(_read(text, language), _SHIFT.get(language, 0))
+
+
+def _read(text: str, language: str) -> list[Draft]:
     if language == "zh":
-        return parse_chinese(text)
-    return parse_english(text) if language == "en" else ()
+        return read_chinese(text)
+    return read_english(text) if language == "en" else []
+
+
+_SHIFT = {"en": 1}
+"""How far the places in a reading lie from those in the text."""
 
 
 def judge(source: Side, target: Side) -> tuple[Mismatch, ...]:
     """Find the figures that the target renders wrongly or not at all."""
-    if source.text == target.text or not target.text or target.text.isspace():
+    text, other = source.text, target.text
+    if text == other or not other or other.isspace():
         return ()
-    one, other = _figures(source), _figures(target)
-    if not one and not other:
+    drafts = _read(text, source.language)
+    if not drafts:
         return ()
-    return tuple(mismatch for mismatch in compare(one, other) if not _is_excused(mismatch, source, target))
+    others = _read(other, target.language)
+    masked = source.rendered or target.rendered or may_have_placeholders(text) or may_have_placeholders(other)
+    if not masked and are_alike(drafts, others):
+        return ()
+    found = compare(_unmasked(drafts, source), _unmasked(others, target))
+    return tuple([mismatch for mismatch in found if not _is_excused(mismatch, source, target)])
 
 
-def _figures(side: Side) -> tuple[Figure, ...]:
+def _unmasked(drafts: list[Draft], side: Side) -> tuple[Figure, ...]:
     """Give the figures of a text that are not part of a rendered term or of a placeholder."""
-    figures = parse(side.text, side.language)
+    figures = finish(drafts, _SHIFT.get(side.language, 0))
     masked = side.rendered
-    if figures and may_have_placeholders(side.text):
+    if may_have_placeholders(side.text):
         masked += tuple((item.start, item.end) for item in placeholders(side.text))
-    return tuple(figure for figure in figures if not _lies_in(figure, masked)) if masked else figures
+    return tuple([figure for figure in figures if not _lies_in(figure, masked)]) if masked else figures
 
 
 def _is_excused(mismatch: Mismatch, source: Side, target: Side) -> bool:
     """Excuse a figure of a term, whose fault is reported as the term's, and one left standing untranslated."""
-    if any(_lies_in(figure, source.named) for figure in mismatch.source):
+    if source.named and any(_lies_in(figure, source.named) for figure in mismatch.source):
         return True
-    if any(_lies_in(figure, target.named) for figure in mismatch.target):
+    if target.named and any(_lies_in(figure, target.named) for figure in mismatch.target):
         return True
-    return not mismatch.target and all(words in target.text for words in _words(mismatch, source.text))
-
-
-def _words(mismatch: Mismatch, text: str) -> Iterator[str]:
-    return (text[figure.start : figure.end] for figure in mismatch.source)
+    return not mismatch.target and all(source.text[one.start : one.end] in target.text for one in mismatch.source)
 
 
 def _lies_in(figure: Figure, spans: Spans) -> bool:

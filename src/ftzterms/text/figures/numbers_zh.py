@@ -2,65 +2,88 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from re import Match
+from string import ascii_letters
 
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, NUMERAL, Number, Reader
-from ftzterms.text.figures._values import Approx, Kind
+from ftzterms.text.figures._values import ABOVE, TIME
 from ftzterms.text.figures.calendar_zh import half_day
-from ftzterms.text.figures.codes import after_digits, clock, dialled, iso_date, labelled, money_before, suffixed
-from ftzterms.text.figures.numerals_zh import DIGITS, POWERS, exact, read
+from ftzterms.text.figures.codes import clock, dialled, iso_date, labelled, letters_start, money_before, suffixed
+from ftzterms.text.figures.numerals_zh import DIGITS, POWERS, exact, part_of, read
 from ftzterms.text.figures.phrases_zh import generation
 from ftzterms.text.figures.quantities_zh import bare, counted
 from ftzterms.text.figures.suffixes_zh import suffix_at
 
+_DIGITS = Pattern("[0-9]+")
 _MORE = Pattern(r"(?:\s?([多余来几])(?:\s?([百千]?万亿|[百千]?[万亿]))?[多余]?)?(个半)?\s?")
-_MORE_STARTS = frozenset(" 多余来几个")
+_MORE_WORDS = frozenset("多余来几")
+_MORE_STARTS = _MORE_WORDS | {" ", "个"}
 _ON = Pattern(rf"\s?(?:至|到|-|--|~|、|或|和|与|及)\s?第?(?=[0-9{HAN}])")
+_ON_STARTS = frozenset("至到-~、或和与及")
 _ONES = "一二两三四五六七八九"
+_ONES_SET = frozenset(_ONES)
 _CLOSE = "(?:一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九)"
 _ROW = Pattern(rf"(?!{_CLOSE}(?![{_ONES}]))[{_ONES}]{{2,}}(?![零〇{_ONES}十百千万亿年成.点]|月[一二三十])")
 """Digits in a row that are no number, as in 唯一一个 and 九一八; 七八个 is one."""
 _PAIR = Pattern(rf"(?<![零〇{_ONES}])[{_ONES}]{{2}}(?![零〇{_ONES}点.])")
 _ENTRY = Pattern(rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})(?:[)）、]|\.(?![0-9{HAN}]))")
+_OPENING = frozenset({"", "(", "（", " ", "\n"})
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _FORMAL = Pattern(f"[{FORMAL}零万亿]{{2,24}}(?=[元圆美港欧人整])")
 _POWERS = "".join(POWERS)
-_GENERATION_SIGNS = frozenset("后·•・事恐袭/")
+_POWERS = "".join(POWERS)
+_SCALE_STARTS = frozenset("十百千万亿兆")
 _METRE = frozenset({"m"})
+_JOINTS = frozenset("-.")
+_LABEL_SIGNS = _JOINTS | frozenset(ascii_letters)
+"""What stands before digits that may be part of a code."""
+_GENERATION_SIGNS = frozenset("后·•・事恐袭/")
+_SPECIAL_SIGNS = _GENERATION_SIGNS | frozenset(ascii_letters + "-.:：")
+"""What stands after digits that may be more than a number."""
 
 
 def arabic(reader: Reader, at: int) -> None:
-    """Read the figure whose first Arabic digit stands here."""
-    if drafts := _special(reader, at):
+    """Read the figure whose first row of Arabic digits stands here."""
+    text = reader.text
+    row = _DIGITS.match(text, at)
+    assert row
+    end = row.end()
+    drafts: list[Draft] = []
+    if text[at - 1 : at] in _LABEL_SIGNS and (label := _label(text, at)):
+        drafts.append(label)
+    elif end - at > 9 or text[end : end + 1] in _SPECIAL_SIGNS:
+        drafts = _special(reader, at, end)
+    if drafts:
         give_up(reader)
         for draft in drafts:
             reader.add(draft)
     else:
-        number(reader, at)
+        _judge(reader, _row(text, at, end))
 
 
-def _special(reader: Reader, at: int) -> list[Draft]:
-    """Read what is more than a number: a code, a time, an ISO date."""
+def _label(text: str, at: int) -> Draft | None:
+    sign = text[at - 1]
+    stop = at - 1 if sign in _JOINTS else at
+    start = letters_start(text, stop)
+    if start == stop or (sign != "-" and money_before(text, at)[0]):
+        return None
+    return labelled(text, at, start)
+
+
+def _special(reader: Reader, at: int, end: int) -> list[Draft]:
+    """Read what is more than a number: a time, an ISO date, a code."""
     text = reader.text
-    before, after = text[at - 1 : at], text[at + 1 : at + 6]
-    if before.isascii() and (label := _label(text, at, before)):
-        return [label]
-    if (":" in after or "：" in after) and (time := clock(text, at)):
+    after = text[end : end + 1]
+    if (after in {":", "："}) and (time := clock(text, at)):
         return [_clock(reader, at, *time)]
-    if after[3:4] in {"-", "/", "."} and (dates := iso_date(text, at)):
+    if end - at == 4 and (dates := iso_date(text, at)):
         return dates
-    draft = None
-    following = after_digits(text, at)
-    if following in {"-", ".", "#"}:
-        draft = dialled(text, at)
-    elif following.isascii() and following.isalpha():
-        draft = suffixed(text, at, _METRE)
-    if following in _GENERATION_SIGNS:
+    if end - at <= 9 and after in _GENERATION_SIGNS:
         return generation(text, at)
-    return [draft] if draft else []
+    coded = dialled(text, at) if end - at > 9 or not after.isalpha() else suffixed(text, at, _METRE)
+    return [coded] if coded else []
 
 
 def give_up(reader: Reader) -> None:
@@ -71,16 +94,10 @@ def give_up(reader: Reader) -> None:
             reader.add(draft)
 
 
-def _label(text: str, at: int, before: str) -> Draft | None:
-    if before and (before.isalpha() or before in "-.") and not money_before(text, at)[0]:
-        return labelled(text, at)
-    return None
-
-
 def _clock(reader: Reader, at: int, minutes: int, end: int) -> Draft:
     half, word = half_day(reader.text, at)
     late = 720 if half == 12 and minutes < 720 else 0
-    return Draft(at - len(word), end, Kind.TIME, minutes + late, ambiguous=half is None and minutes < 780)
+    return Draft(at - len(word), end, TIME, minutes + late, ambiguous=half is None and minutes < 780)
 
 
 def formal(reader: Reader, at: int) -> None:
@@ -94,18 +111,23 @@ def formal(reader: Reader, at: int) -> None:
 
 
 def number(reader: Reader, at: int) -> None:
-    """Read the numeral that stands here with its unit, and decide whether it is a figure at all."""
+    """Read the numeral in Chinese characters that stands here."""
     text = reader.text
-    if row := _ROW.match(text, at) if text[at] in DIGITS else None:
+    if text[at + 1 : at + 2] in _ONES_SET and (row := _ROW.match(text, at)):
         at = row.end() - 1
     numeral = numeral_at(text, at)
     if numeral.low:
         reader.waiting.append(numeral.low)
-    end = numeral.end
+    _judge(reader, numeral)
+
+
+def _judge(reader: Reader, numeral: Number) -> None:
+    """Read a numeral with its unit, and decide whether it is a figure at all."""
+    text, end = reader.text, numeral.end
     suffix = suffix_at(text, end)
     if suffix and (draft := counted(reader, numeral, suffix, end + len(suffix))):
         reader.settle(draft, numeral)
-    elif not suffix and (on := _ON.match(text, end)):
+    elif not suffix and text[end : end + 2].lstrip()[:1] in _ON_STARTS and (on := _ON.match(text, end)):
         reader.waiting.append(numeral)
         reader.due = reader.at = on.end()
     else:
@@ -114,14 +136,39 @@ def number(reader: Reader, at: int) -> None:
         reader.at = max(reader.at, end)
 
 
+def _row(text: str, at: int, end: int) -> Number:
+    """Read Arabic digits; most are a plain row, which needs no pattern."""
+    after, next_one = text[end : end + 1], text[end + 1 : end + 2]
+    if (
+        end - at > 9
+        or after in _SCALE_STARTS
+        or ((after in {",", "."}) and "0" <= next_one <= "9")
+        or (next_one in _SCALE_STARTS and after.isspace())
+    ):
+        return numeral_at(text, at)
+    written = text[at:end]
+    start = _start(text, at)
+    numeral = Number(start, end, int(written), 1, written, 1, ordinal=start < at)
+    if after in _MORE_STARTS:
+        _stretch(text, numeral)
+    return numeral
+
+
+def _start(text: str, at: int) -> int:
+    """Give the place of the 第 before a numeral, or the numeral's own."""
+    before = text[at - 1 : at]
+    if before == "第":
+        return at - 1
+    return at - 2 if before == " " and text[at - 2 : at - 1] == "第" else at
+
+
 def numeral_at(text: str, at: int) -> Number:
     """Read the numeral that starts at a place: its value, and the words 多, 余, 几, 半 that belong to it."""
     found = NUMERAL.match(text, at)
     assert found
     written = found[0].replace(" ", "")
-    before = at - 2 if text.startswith("第 ", at - 2) else at - 1
-    ordinal = before >= 0 and text[before] == "第"
-    start = before if ordinal else at
+    start = _start(text, at)
+    ordinal = start < at
     if len(written) > 1 and not written.isascii() and (pair := _PAIR.search(written)) and _is_close(pair[0]):
         low = written[: pair.start() + 1] + written[pair.end() :]
         written = written[: pair.start()] + written[pair.start() + 1 :]
@@ -144,12 +191,18 @@ def _numeral(written: str, start: int, end: int, *, ordinal: bool) -> Number:
     value, step = read(written)
     digits = written.rstrip(_POWERS) or written
     factor = read(written[len(digits) :])[0] if len(digits) < len(written) else 1
-    return Number(start, end, value, step, digits, factor, ordinal)
+    return Number(start, end, value, step, digits, factor, ordinal=ordinal)
 
 
 def _stretch(text: str, numeral: Number) -> None:
     """Add what stands between a numeral and its unit: 5000多万, 十几, 两个半, a space."""
-    more = _MORE.match(text, numeral.end)
+    end = numeral.end
+    if text[end] == " " and text[end + 1 : end + 2] not in _MORE_WORDS:
+        numeral.end += bool(suffix_at(text, end + 1))
+        return
+    if text[end] == "个" and not text.startswith("个半", end):
+        return
+    more = _MORE.match(text, end)
     assert more
     if more[2]:
         power = read(more[2])[0]
@@ -157,9 +210,9 @@ def _stretch(text: str, numeral: Number) -> None:
         numeral.step *= power
         numeral.factor *= power
     if more[3]:
-        numeral.value = exact(numeral.value + Fraction(1, 2))
+        numeral.value = exact(numeral.value + part_of(1, 2))
     if more[1]:
-        numeral.approx = Approx.ABOVE
+        numeral.approx = ABOVE
     if more[1] or more[3] or suffix_at(text, more.end()):
         numeral.end = more.end()
 
@@ -167,7 +220,7 @@ def _stretch(text: str, numeral: Number) -> None:
 def entry_number(text: str, at: int) -> Match[str] | None:
     """Find the number of a list entry, which is no figure: （三）, 一、, 1. at the start of a line."""
     before = text[at - 1 : at]
-    if before not in {"", "(", "（", " ", "\n"}:
+    if before not in _OPENING:
         return None
     start = at - 1 if before in {"(", "（"} else at
     if start > 0 and text[:start].rstrip(" ")[-1:] not in {"", "\n"}:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._values import Exact
-from ftzterms.text.figures.numerals_zh import decimal, exact
+from ftzterms.text.figures.numerals_zh import decimal, exact, part_of
 
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -42,7 +41,7 @@ ORDINALS = {
     "thousandth": 1000,
 }
 _SINGLE = CARDINALS | ORDINALS
-_WORDS = frozenset(_SINGLE) | frozenset(SCALES) | frozenset(_BELOW_THOUSAND)
+NUMBER_WORDS = frozenset(_SINGLE) | frozenset(SCALES) | frozenset(_BELOW_THOUSAND)
 _NEXT = Pattern(r"(?:[ -](?:and[ -])?)?([a-z]+)")
 _AND_A_HALF = Pattern(r"[ -]and[ -]a[ -]half\b")
 DIGITS = Pattern(
@@ -51,6 +50,8 @@ DIGITS = Pattern(
 _SCALED = Pattern(
     r"[ -]?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?\b|[ ]?(bn|bln|tn|trn|mn|mln|k)\b"
 )
+SCALE_WORDS = frozenset(SCALES) | frozenset(_BELOW_THOUSAND) | frozenset(SHORT_SCALES)
+_SCALE_STARTS = frozenset(word[0] for word in SCALE_WORDS)
 
 
 class Numeral(NamedTuple):
@@ -66,24 +67,48 @@ class Numeral(NamedTuple):
     ordinal: bool = False
 
 
-def digits_at(text: str, at: int) -> Numeral:
-    """Read Arabic digits and the scale words after them."""
-    found = DIGITS.match(text, at)
-    assert found
-    value, step = decimal(found[0])
-    end, factor = found.end(), 1
+def digits_at(text: str, at: int, end: int) -> Numeral:
+    """Read a row of Arabic digits with its thousands and decimals and the scale words after it."""
+    value: Exact
+    step: Exact
+    if end - at > 9 or _is_longer(text, end):
+        found = DIGITS.match(text, at)
+        assert found
+        value, step = decimal(found[0])
+        end = found.end()
+    else:
+        value, step = int(text[at:end]), 1
+    sign = text[end : end + 1]
+    if sign in _SCALE_STARTS or ((sign in {" ", "-"}) and text[end + 1 : end + 2] in _SCALE_STARTS):
+        return _scaled(text, at, end, value, step)
+    return Numeral(at, end, value, step, 1, True)
+
+
+def _is_longer(text: str, end: int) -> bool:
+    """Say whether thousands or decimals may follow a row of digits."""
+    sign = text[end : end + 1]
+    return (sign in {",", "."}) and ("0" <= text[end + 1 : end + 2] <= "9" or text.startswith(" 000", end + 1))
+
+
+def _scaled(text: str, at: int, end: int, value: Exact, step: Exact) -> Numeral:
+    factor = 1
     while scale := _SCALED.match(text, end):
         word = scale[1] or scale[2]
         factor *= _BELOW_THOUSAND.get(word) or SCALES.get(word) or SHORT_SCALES[word]
         end = scale.end()
-    return Numeral(at, end, exact(value * factor), exact(step * factor), factor, digits=True)
+    return Numeral(at, end, exact(value * factor), exact(step * factor), factor, True)
+
+
+def word_at(text: str, at: int, word: str) -> Numeral | None:
+    """Read a number word with those that go on from it."""
+    end = at + len(word)
+    if _goes_on(text, end):
+        return words_at(text, at)
+    return Numeral(at, end, _SINGLE[word], 1, 1, False, word in ORDINALS)
 
 
 def words_at(text: str, at: int) -> Numeral | None:
     """Read number words, as many as go together; None when the word is no numeral."""
-    first = _NEXT.match(text, at)
-    if first and (value := _SINGLE.get(first[1])) and not _goes_on(text, first.end()):
-        return Numeral(at, first.end(), value, 1, 1, False, first[1] in ORDINALS)
     sums = _Sum()
     end = at
     while found := _NEXT.match(text, end):
@@ -104,10 +129,11 @@ def words_at(text: str, at: int) -> Numeral | None:
 
 def _goes_on(text: str, end: int) -> bool:
     """Say whether another number word follows, or and a half."""
-    if text[end : end + 1] not in {" ", "-"}:
+    sign = text[end : end + 1]
+    if sign not in {" ", "-"}:
         return False
     following = _NEXT.match(text, end)
-    return following is not None and (following[1] in _WORDS or following[1] == "a")
+    return following is not None and (following[1] in NUMBER_WORDS or following[1] == "a")
 
 
 class _Sum:
@@ -158,8 +184,8 @@ class _Sum:
         return True
 
     def add_half(self) -> None:
-        self.section += Fraction(1, 2)
-        self.step = Fraction(1, 2)
+        self.section += part_of(1, 2)
+        self.step = part_of(1, 2)
         self.room = 1
 
     def result(self) -> tuple[Exact, Exact]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import lru_cache
 
 from ftzterms.text.figures._patterns import Pattern
@@ -16,16 +15,25 @@ _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 POWERS = _SMALL | _LARGE
 _POINT = Pattern("[点.‧·]")
-_TOKEN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\S")
+_NUMBER_OR_SIGN = r"[0-9][0-9,]*(?:\.[0-9]+)?|\S"
 
 
 def decimal(digits: str) -> tuple[Exact, Exact]:
     """Read Arabic digits with thousands commas and a point: the value and the place of its last digit."""
+    if digits.isdecimal():
+        return int(digits), 1
     whole, point, decimals = digits.replace(",", "").replace(" ", "").partition(".")
     if not point:
         return int(whole), 1
     place = 10 ** len(decimals)
-    return exact(Fraction(int(whole + decimals), place)), Fraction(1, place)
+    return part_of(int(whole + decimals), place), part_of(1, place)
+
+
+@lru_cache(maxsize=1024)
+def share_of(digits: str, whole: int) -> tuple[Exact, Exact]:
+    """Read Arabic digits as so many parts of a whole: the value and the place of its last digit."""
+    value, step = decimal(digits)
+    return part_of(value, whole), part_of(step, whole)
 
 
 def exact(value: Exact) -> Exact:
@@ -34,9 +42,13 @@ def exact(value: Exact) -> Exact:
 
 
 @lru_cache(maxsize=1024)
-def part_of(value: Exact, whole: int) -> Exact:
+def part_of(value: Exact, whole: Exact) -> Exact:
     """Divide exactly."""
-    return exact(Fraction(value) / whole)
+    if isinstance(value, int) and value % whole == 0:
+        return int(value // whole)
+    from fractions import Fraction  # noqa: PLC0415  (slow to load, and most figures are whole)
+
+    return exact(Fraction(value.numerator * whole.denominator, value.denominator * whole.numerator))
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +61,7 @@ def read(numeral: str) -> tuple[Exact, Exact]:
         return exact(read(numeral[: point.start()])[0] + value), step
     if all(han in DIGITS for han in numeral):
         return int(_digits(numeral)), 1
-    return _sum(_TOKEN.findall(numeral))
+    return _sum(re.findall(_NUMBER_OR_SIGN, numeral))
 
 
 def _digits(hans: str) -> str:

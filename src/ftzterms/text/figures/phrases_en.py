@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from re import findall
 
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_en import Reader
-from ftzterms.text.figures._values import Kind
+from ftzterms.text.figures._values import (
+    ARTICLE,
+    CARDINAL,
+    DURATION,
+    FRACTION,
+    HALF,
+    MULTIPLE,
+    ORDINAL,
+    PERCENT,
+    POINTS,
+    VAGUE,
+)
 from ftzterms.text.figures.calendar_en import past
 from ftzterms.text.figures.numbers_en import number
 from ftzterms.text.figures.numerals_en import SCALES, Numeral, words_at
+from ftzterms.text.figures.numerals_zh import part_of
 from ftzterms.text.figures.quantities_en import LEVELS
 from ftzterms.text.figures.units import ENGLISH, SPANS
 
@@ -27,7 +38,7 @@ MULTIPLES = {
 }
 HALVES = frozenset({"half", "halve", "halved", "halves", "halving"})
 PAIRS = dict.fromkeys(["both", "couple", "pair", "pairs", "dual", "twin", "twins", "bilateral"], 2) | {"trio": 3}
-VAGUE = {"dozens": 10, "scores": 10, "hundreds": 100, **{f"{scale}s": power for scale, power in SCALES.items()}}
+MAGNITUDES = {"dozens": 10, "scores": 10, "hundreds": 100, **{f"{scale}s": power for scale, power in SCALES.items()}}
 SPAN_WORDS = {
     "decade": ("decade", 1),
     "century": ("century", 1),
@@ -50,7 +61,7 @@ def roman(reader: Reader, at: int, word: str) -> None:
     end = at + len(word)
     while (found := _ROMAN.match(reader.text, end)) and reader.original[found.start(1) : found.end(1)].isupper():
         value = sum(_ROMAN_DIGITS[pair] for pair in findall("ix|iv|v|i|x", found[1]))
-        kind, level = (Kind.ORDINAL, "") if word in _PHASES else (Kind.ARTICLE, LEVELS[word])
+        kind, level = (ORDINAL, "") if word in _PHASES else (ARTICLE, LEVELS[word])
         reader.add(Draft(*found.span(1), kind, value, unit=level))
         end = found.end()
 
@@ -59,7 +70,7 @@ def multiple(reader: Reader, at: int, word: str) -> None:
     """Read doubled, tripled, twice, tenfold."""
     loose = word.endswith(("fold", "ice"))
     approx = reader.before(at)
-    reader.add(Draft(at, at + len(word), Kind.MULTIPLE, MULTIPLES[word], 0, approx=approx, firm=False, ambiguous=loose))
+    reader.add(Draft(at, at + len(word), MULTIPLE, MULTIPLES[word], 0, approx=approx, firm=False, ambiguous=loose))
 
 
 def half(reader: Reader, at: int, word: str) -> None:
@@ -74,14 +85,14 @@ def half(reader: Reader, at: int, word: str) -> None:
     if scale:
         number(reader, Numeral(at, scale.end, scale.value // 2, scale.step // 2, scale.factor, digits=False))
     elif found and after in {"percent", "percentage"}:
-        kind, value = (Kind.PERCENT, Fraction(1, 200)) if after == "percent" else (Kind.POINTS, Fraction(1, 2))
+        kind, value = (PERCENT, part_of(1, 200)) if after == "percent" else (POINTS, part_of(1, 2))
         reader.add(Draft(at, found.end(), kind, value, value))
     elif found and ENGLISH.get(after) in SPANS:
-        reader.add(Draft(at, found.end(), Kind.DURATION, Fraction(1, 2), Fraction(1, 2), ENGLISH[after], firm=False))
+        reader.add(Draft(at, found.end(), DURATION, part_of(1, 2), part_of(1, 2), ENGLISH[after], firm=False))
     elif reader.text.endswith((" latter ", " last "), 0, at):
-        reader.add(Draft(at, end, Kind.HALF, 2))
+        reader.add(Draft(at, end, HALF, 2))
     else:
-        reader.add(Draft(at, end, Kind.FRACTION, Fraction(1, 2), 0, approx=reader.before(at), firm=False))
+        reader.add(Draft(at, end, FRACTION, part_of(1, 2), 0, approx=reader.before(at), firm=False))
 
 
 def quarter(reader: Reader, at: int, word: str) -> None:
@@ -94,27 +105,27 @@ def quarter(reader: Reader, at: int, word: str) -> None:
     found = _QUARTER_OF.match(reader.text, at + len(word))
     if found and found[1] in SCALES:
         power = SCALES[found[1]]
-        reader.add(Draft(at, found.end(), Kind.CARDINAL, power // 4, power // 100))
+        reader.add(Draft(at, found.end(), CARDINAL, power // 4, power // 100))
     elif found:
-        reader.add(Draft(at, found.end(), Kind.DURATION, Fraction(1, 4), Fraction(1, 4), found[1], firm=False))
+        reader.add(Draft(at, found.end(), DURATION, part_of(1, 4), part_of(1, 4), found[1], firm=False))
     else:
-        reader.add(Draft(at, at + len(word), Kind.FRACTION, Fraction(1, 4), 0, firm=False))
+        reader.add(Draft(at, at + len(word), FRACTION, part_of(1, 4), 0, firm=False))
 
 
 def pair(reader: Reader, at: int, word: str) -> None:
     """Read both, couple, pair: two that a translation may well put in another way."""
-    reader.add(Draft(at, at + len(word), Kind.CARDINAL, PAIRS[word], firm=False))
+    reader.add(Draft(at, at + len(word), CARDINAL, PAIRS[word], firm=False))
 
 
 def vague(reader: Reader, at: int, word: str) -> None:
     """Read dozens, hundreds, tens of thousands: a magnitude only."""
     found = _OF.match(reader.text, at + len(word))
-    value = {"tens": 10, **VAGUE}[word]
+    value = {"tens": 10, **MAGNITUDES}[word]
     if found:
-        value *= VAGUE[found[1]]
+        value *= MAGNITUDES[found[1]]
     elif word == "tens":
         return
-    reader.add(Draft(at, found.end() if found else at + len(word), Kind.VAGUE, value, firm=False))
+    reader.add(Draft(at, found.end() if found else at + len(word), VAGUE, value, firm=False))
 
 
 def scale(reader: Reader, at: int, _word: str) -> None:
@@ -124,7 +135,7 @@ def scale(reader: Reader, at: int, _word: str) -> None:
     numeral = words_at(reader.text, at)
     if last in {"several", "few", "many", "some"} and numeral:
         value = 10 if numeral.value == 12 else numeral.value
-        reader.add(Draft(at, numeral.end, Kind.VAGUE, value, firm=False))
+        reader.add(Draft(at, numeral.end, VAGUE, value, firm=False))
     elif last in {"a", "per", "every", "the", "first", "last", "next", "past", "over", "nearly"} and numeral:
         number(reader, numeral._replace(start=at - 2 if last == "a" else at))
         reader.drafts[-1].firm = last != "a" or numeral.value > 1000
@@ -132,16 +143,16 @@ def scale(reader: Reader, at: int, _word: str) -> None:
 
 def inaugural(reader: Reader, at: int, word: str) -> None:
     """Read inaugural as first."""
-    reader.add(Draft(at, at + len(word), Kind.ORDINAL, 1, firm=False))
+    reader.add(Draft(at, at + len(word), ORDINAL, 1, firm=False))
 
 
 def span(reader: Reader, at: int, word: str) -> None:
     """Read a decade, a century, a fortnight."""
     unit, count = SPAN_WORDS[word]
-    reader.add(Draft(at, at + len(word), Kind.DURATION, count, unit=unit, firm=False))
+    reader.add(Draft(at, at + len(word), DURATION, count, unit=unit, firm=False))
 
 
 def around_the_clock(reader: Reader, at: int, word: str) -> None:
     """Read around the clock as 24 hours."""
     if found := _CLOCK.search(reader.text, max(0, at - 12), at + len(word)):
-        reader.add(Draft(found.start(), found.end(), Kind.DURATION, 24, unit="hour", firm=False))
+        reader.add(Draft(found.start(), found.end(), DURATION, 24, unit="hour", firm=False))

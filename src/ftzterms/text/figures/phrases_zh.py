@@ -5,13 +5,31 @@ Each rule is given the place of a character that may begin its phrase (or stand 
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, NUMERAL, Number, Reader
-from ftzterms.text.figures._values import Approx, Exact, Kind
-from ftzterms.text.figures.numerals_zh import exact, part_of, read
+from ftzterms.text.figures._values import (
+    ABOVE,
+    CENTURY,
+    CHANGE,
+    CODE,
+    DAY,
+    DECADE,
+    DURATION,
+    EXACT,
+    FRACTION,
+    HALF,
+    MONTH,
+    MULTIPLE,
+    ORDINAL,
+    PERCENT,
+    PLAN,
+    QUARTER,
+    VAGUE,
+    WEEKDAY,
+    Exact,
+)
+from ftzterms.text.figures.numerals_zh import part_of, read
 from ftzterms.text.figures.suffixes_zh import suffix_at
 
 _SHARE = Pattern(rf"([百千万]|[0-9]{{1,4}}|[{HAN}]{{1,5}})分之\s?(?=[0-9{HAN}])")
@@ -42,9 +60,9 @@ def share(reader: Reader, at: int) -> Draft | None:
     value, step, end = _numeral(reader, found.end())
     bottom = _PER.get(found[1]) or int(read(found[1])[0])
     if found[1] in _PER:
-        first = Draft(at, end, Kind.PERCENT, part_of(value, bottom), part_of(step, bottom))
+        first = Draft(at, end, PERCENT, part_of(value, bottom), part_of(step, bottom))
         return _range_of_shares(reader, first, bottom)
-    return Draft(at, end, Kind.FRACTION, exact(Fraction(value) / bottom), step=0) if bottom else None
+    return Draft(at, end, FRACTION, part_of(value, bottom), step=0) if bottom else None
 
 
 def _range_of_shares(reader: Reader, first: Draft, bottom: int) -> Draft:
@@ -56,7 +74,7 @@ def _range_of_shares(reader: Reader, first: Draft, bottom: int) -> Draft:
     if suffix_at(reader.text, end) or reader.text.startswith("分之", end):
         return first
     reader.add(first)
-    return Draft(found.end(), end, Kind.PERCENT, part_of(value, bottom), part_of(step, bottom))
+    return Draft(found.end(), end, PERCENT, part_of(value, bottom), part_of(step, bottom))
 
 
 def _numeral(reader: Reader, at: int) -> tuple[Exact, Exact, int]:
@@ -72,11 +90,11 @@ def plan(reader: Reader, at: int) -> Draft | None:
     if "五" not in text[at : at + 6]:
         return None
     if text.startswith("第", at - 1) and (full := _PLAN_IN_FULL.match(text, at - 1)):
-        return Draft(*full.span(), Kind.PLAN, read(full[1])[0])
+        return Draft(*full.span(), PLAN, read(full[1])[0])
     found = _PLAN.match(text, at)
     if not found or (len(found[1]) == 1 and text[at - 1 : at] not in set("“\"‘'「") | {"“"}):
         return None
-    return None if found[1] == "十" else Draft(*found.span(), Kind.PLAN, read(found[1])[0])
+    return None if found[1] == "十" else Draft(*found.span(), PLAN, read(found[1])[0])
 
 
 def vague(reader: Reader, at: int) -> Draft | None:
@@ -88,23 +106,23 @@ def vague(reader: Reader, at: int) -> Draft | None:
     if not found:
         return None
     idiom = found[0][0] == "成"
-    return Draft(*found.span(), Kind.VAGUE, read(found[1] or found[2])[0], firm=False, ambiguous=idiom)
+    return Draft(*found.span(), VAGUE, read(found[1] or found[2])[0], firm=False, ambiguous=idiom)
 
 
 def generation(text: str, at: int) -> list[Draft]:
     """Read 90后 as those born in the nineties, 911事件 as its day, 6·18 as a name."""
     if name := _FESTIVAL.match(text, at):
         digits = name[1] + name[2]
-        return [Draft(*name.span(), Kind.CODE, int(digits), unit=digits, firm=False)]
+        return [Draft(*name.span(), CODE, int(digits), unit=digits, firm=False)]
     found = _GENERATION.match(text, at)
     if not found:
         return []
     if found[1]:
         year = int(found[1])
         decade = year // 10 * 10 + (1900 if year >= 40 else 2000)
-        return [Draft(*found.span(), Kind.DECADE, decade, firm=False)]
-    month = Draft(at, at + 1, Kind.MONTH, 9, firm=False)
-    return [month, Draft(at + 1, found.end(2), Kind.DAY, 11, firm=False, joined=True)]
+        return [Draft(*found.span(), DECADE, decade, firm=False)]
+    month = Draft(at, at + 1, MONTH, 9, firm=False)
+    return [month, Draft(at + 1, found.end(2), DAY, 11, firm=False, joined=True)]
 
 
 def folds(reader: Reader, at: int) -> None:
@@ -114,9 +132,9 @@ def folds(reader: Reader, at: int) -> None:
     if not found or not 1 <= count <= 20:
         return
     if found[2] == "番" or count == 1:
-        reader.add(Draft(*found.span(), Kind.MULTIPLE, 2**count, step=0))
+        reader.add(Draft(*found.span(), MULTIPLE, 2**count, step=0))
     else:
-        reader.add(Draft(*found.span(), Kind.CHANGE, count, step=0, ambiguous=True))
+        reader.add(Draft(*found.span(), CHANGE, count, step=0, ambiguous=True))
 
 
 def half(reader: Reader, at: int) -> None:
@@ -127,41 +145,41 @@ def half(reader: Reader, at: int) -> None:
         return
     word = found[0]
     if word[0] in _HALVES:
-        reader.add(Draft(*found.span(), Kind.HALF, _HALVES[word[0]]))
+        reader.add(Draft(*found.span(), HALF, _HALVES[word[0]]))
     elif word[-1] in _UNITS:
-        reader.add(Draft(*found.span(), Kind.DURATION, Fraction(1, 2), Fraction(1, 2), _UNITS[word[-1]], firm=False))
+        reader.add(Draft(*found.span(), DURATION, part_of(1, 2), part_of(1, 2), _UNITS[word[-1]], firm=False))
     else:
-        approx = Approx.ABOVE if word[0] in "过大" else Approx.EXACT
-        reader.add(Draft(*found.span(), Kind.FRACTION, Fraction(1, 2), 0, approx=approx, firm=False))
+        approx = ABOVE if word[0] in "过大" else EXACT
+        reader.add(Draft(*found.span(), FRACTION, part_of(1, 2), 0, approx=approx, firm=False))
 
 
 def century(reader: Reader, at: int) -> None:
     """Read 本世纪 and 上世纪."""
     start = at - 2 if reader.text[at - 1 : at] == "个" else at - 1
     if found := _CENTURY.match(reader.text, max(0, start)):
-        reader.add(Draft(*found.span(), Kind.CENTURY, 21 if found[0][0] == "本" else 20, firm=False))
+        reader.add(Draft(*found.span(), CENTURY, 21 if found[0][0] == "本" else 20, firm=False))
 
 
 def first(reader: Reader, at: int) -> None:
     """Read 首季 and 首届, 首次, 首个."""
     if found := _FIRST.match(reader.text, at):
         quarter = found[0][1] == "季"
-        reader.add(Draft(*found.span(), Kind.QUARTER if quarter else Kind.ORDINAL, 1, firm=quarter))
+        reader.add(Draft(*found.span(), QUARTER if quarter else ORDINAL, 1, firm=quarter))
 
 
 def weekday(reader: Reader, at: int) -> None:
     """Read 周一, 星期日, 礼拜天."""
     if found := _WEEKDAY.match(reader.text, at):
-        reader.add(Draft(*found.span(), Kind.WEEKDAY, "一二三四五六日".find(found[1].replace("天", "日")) + 1))
+        reader.add(Draft(*found.span(), WEEKDAY, "一二三四五六日".find(found[1].replace("天", "日")) + 1))
 
 
 def multiple(reader: Reader, number: Number, end: int) -> Draft:
     """Read a number before 倍: the increase after 增长, else the new amount."""
     last = reader.drafts[-1] if reader.drafts else None
     rises = _RISE.search(reader.text, max(0, number.start - 8), number.start) or (
-        last and last.kind is Kind.CHANGE and number.start - last.end <= 1
+        last and last.kind is CHANGE and number.start - last.end <= 1
     )
-    return Draft(number.start, end, Kind.CHANGE if rises else Kind.MULTIPLE, number.value, number.step)
+    return Draft(number.start, end, CHANGE if rises else MULTIPLE, number.value, number.step)
 
 
 def tenths(reader: Reader, number: Number, end: int) -> Draft | None:
@@ -170,6 +188,6 @@ def tenths(reader: Reader, number: Number, end: int) -> Draft | None:
     if not found or number.value > 99 or (number.value > 10 and (number.arabic or number.factor > 1)):
         return None
     if number.value > 10:
-        return Draft(number.start, end, Kind.PERCENT, part_of(number.value, 100), Fraction(1, 100))
-    value = Fraction(number.value) / 10 + Fraction(read(found[1])[0] if found[1] else 0) / 100
-    return Draft(number.start, found.end(), Kind.PERCENT, exact(value), Fraction(1, 100 if found[1] else 10))
+        return Draft(number.start, end, PERCENT, part_of(number.value, 100), part_of(1, 100))
+    value = number.value * 10 + (read(found[1])[0] if found[1] else 0)
+    return Draft(number.start, found.end(), PERCENT, part_of(value, 100), part_of(1, 100 if found[1] else 10))

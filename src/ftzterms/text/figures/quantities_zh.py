@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from ftzterms.text.figures import calendar_zh
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
-from ftzterms.text.figures._reader_zh import HAN, Number, Reader
-from ftzterms.text.figures._values import Approx, Exact, Kind
+from ftzterms.text.figures._reader_zh import HAN, MONEY_WORDS, Number, Reader
+from ftzterms.text.figures._values import (
+    ARTICLE,
+    CARDINAL,
+    CENTURY,
+    DAY,
+    DECADE,
+    DURATION,
+    EXACT,
+    FRACTION,
+    MONTH,
+    MULTIPLE,
+    ORDINAL,
+    PERCENT,
+    PERIOD,
+    POINTS,
+    QUARTER,
+    TIME,
+    VAGUE,
+    YEAR,
+    Exact,
+    Kind,
+)
 from ftzterms.text.figures.codes import money_before
 from ftzterms.text.figures.numerals_zh import POWERS, exact, part_of, read
 from ftzterms.text.figures.phrases_zh import multiple, tenths
@@ -27,21 +47,6 @@ _UNSURE = Pattern(rf"(?:其[他它余]|另外?|[{HAN}]\n)$")
 """Before a number that may be said with one more (herself and three others), or that a line end cut."""
 _AMOUNTS = frozenset("为至到达第约近超共的有于在仅逾满占增减升降以从过")
 _LARGE = frozenset(POWERS) - {"十", "拾"}
-_MONEY_WORDS = {
-    "美金": "USD",
-    "美元": "USD",
-    "人民币": "CNY",
-    "新台币": "TWD",
-    "港币": "HKD",
-    "港元": "HKD",
-    "欧元": "EUR",
-    "日元": "JPY",
-    "日币": "JPY",
-    "英镑": "GBP",
-    "澳币": "AUD",
-    "加币": "CAD",
-}
-_ELSEWHERE = Pattern(f"{'|'.join(_MONEY_WORDS)}|加拿大|澳大利亚|澳洲|新西兰|新加坡|香港|澳门|台湾|美国|日本")
 _Rule = Callable[[Reader, Number, int], Draft | None]
 
 
@@ -59,49 +64,49 @@ def counted(reader: Reader, number: Number, suffix: str, end: int) -> Draft | No
 
 def _percent(reader: Reader, number: Number, end: int) -> Draft:
     whole = 1000 if reader.text[end - 1] == "‰" else 100
-    return Draft(number.start, end, Kind.PERCENT, part_of(number.value, whole), part_of(number.step, whole))
+    return Draft(number.start, end, PERCENT, part_of(number.value, whole), part_of(number.step, whole))
 
 
 def _points(_reader: Reader, number: Number, end: int) -> Draft:
-    return Draft(number.start, end, Kind.POINTS, number.value, number.step)
+    return Draft(number.start, end, POINTS, number.value, number.step)
 
 
 def _span(reader: Reader, number: Number, end: int) -> Draft:
     """Read a number before 天, 小时, 个月; 前九个月 are the opening months of a year."""
     start, value, text = number.start, number.value, reader.text
     if text.endswith("刻钟", 0, end):
-        return Draft(start, end, Kind.DURATION, value * 15, unit="minute", firm=False)
+        return Draft(start, end, DURATION, value * 15, unit="minute", firm=False)
     name = text[number.end : end]
     if name == "个月" and value in range(2, 13) and _OPENING.search(text, max(0, start - 2), start):
-        return Draft(start - 1, end, Kind.PERIOD, value)
+        return Draft(start - 1, end, PERIOD, value)
     if number.ordinal:
-        return Draft(start, end, Kind.ORDINAL, value, firm=number.arabic or value > 3)
-    return Draft(start, end, Kind.DURATION, value, number.step, SUFFIXES[name][1], firm=number.arabic or value > 10)
+        return Draft(start, end, ORDINAL, value, firm=number.arabic or value > 3)
+    return Draft(start, end, DURATION, value, number.step, SUFFIXES[name][1], firm=number.arabic or value > 10)
 
 
 _RULES: dict[Kind, _Rule] = {
-    Kind.YEAR: calendar_zh.year,
-    Kind.MONTH: calendar_zh.month,
-    Kind.DAY: calendar_zh.day,
-    Kind.TIME: calendar_zh.time,
-    Kind.DECADE: calendar_zh.decade,
-    Kind.CENTURY: calendar_zh.century,
-    Kind.QUARTER: calendar_zh.quarter,
-    Kind.MULTIPLE: multiple,
-    Kind.FRACTION: tenths,
-    Kind.PERCENT: _percent,
-    Kind.POINTS: _points,
-    Kind.DURATION: _span,
+    YEAR: calendar_zh.year,
+    MONTH: calendar_zh.month,
+    DAY: calendar_zh.day,
+    TIME: calendar_zh.time,
+    DECADE: calendar_zh.decade,
+    CENTURY: calendar_zh.century,
+    QUARTER: calendar_zh.quarter,
+    MULTIPLE: multiple,
+    FRACTION: tenths,
+    PERCENT: _percent,
+    POINTS: _points,
+    DURATION: _span,
 }
 
 
 def _ordinal(reader: Reader, number: Number, suffix: str, end: int) -> Draft:
     level = LEVELS.get(suffix, "")
     if not level:
-        draft = Draft(number.start, end, Kind.ORDINAL, number.value, firm=number.arabic or number.value > 3)
+        draft = Draft(number.start, end, ORDINAL, number.value, firm=number.arabic or number.value > 3)
         draft.ambiguous = suffix in {"人", "者"}
         return draft
-    draft = Draft(number.start, end, Kind.ARTICLE, number.value, unit=level)
+    draft = Draft(number.start, end, ARTICLE, number.value, unit=level)
     return _with_sub(reader, draft) if suffix == "条" else draft
 
 
@@ -110,7 +115,7 @@ def _with_sub(reader: Reader, draft: Draft) -> Draft:
     if not (sub := _SUB.match(reader.text, draft.end)):
         return draft
     reader.add(draft)
-    unit = "clause" if draft.kind is Kind.ARTICLE else ""
+    unit = "clause" if draft.kind is ARTICLE else ""
     return Draft(*sub.span(), draft.kind, read(sub[1])[0], unit=unit, firm=False)
 
 
@@ -122,25 +127,25 @@ def _quantity(reader: Reader, number: Number, suffix: str, end: int) -> Draft | 
     ):
         return None
     if suffix in {"中全会", "届"} and first != "两":
-        return Draft(number.start, end, Kind.ORDINAL, number.value, firm=number.value > 3)
-    if first in _LARGE and number.factor == 1 and reader.before(number.start) is Approx.EXACT:
-        return Draft(number.start, end, Kind.VAGUE, number.value, unit=unit, firm=False)
+        return Draft(number.start, end, ORDINAL, number.value, firm=number.value > 3)
+    if first in _LARGE and number.factor == 1 and reader.before(number.start) is EXACT:
+        return Draft(number.start, end, VAGUE, number.value, unit=unit, firm=False)
     if suffix in {"元", "圆"}:
-        unit = _yuan(reader, number)
+        unit = yuan(reader, number.start, arabic=number.arabic)
     elif unit == "deg" and number.factor >= 10**4:
         unit = "kWh"
     firm = (number.arabic or number.value > 10 or bool(unit)) and number.value != 0
     start, value = _signed(reader, number, unit)
-    return Draft(start, end, Kind.CARDINAL, value, number.step, unit, firm=firm)
+    return Draft(start, end, CARDINAL, value, number.step, unit, firm=firm)
 
 
-def _yuan(reader: Reader, number: Number) -> str:
+def yuan(reader: Reader, start: int, *, arabic: bool) -> str:
     """Tell which money 元 is: what is said before the number, else that of the mainland, else any (`yuan`)."""
-    before = reader.text[max(0, number.start - 4) : number.start]
-    named = next((code for word, code in _MONEY_WORDS.items() if before.endswith(word)), "")
-    if named or (number.arabic and (named := money_before(reader.text, number.start)[0])):
-        return named
-    return "yuan" if _ELSEWHERE.search(reader.text) or reader.traditional else "元"
+    before = reader.text[max(0, start - 3) : start]
+    named = MONEY_WORDS.get(before) or MONEY_WORDS.get(before[-2:], "")
+    if not named and arabic:
+        named = money_before(reader.text, start)[0]
+    return named or reader.yuan
 
 
 def _signed(reader: Reader, number: Number, unit: str) -> tuple[int, Exact]:
@@ -154,8 +159,8 @@ def _signed(reader: Reader, number: Number, unit: str) -> tuple[int, Exact]:
 def _finished(reader: Reader, number: Number, draft: Draft) -> Draft:
     """Add what stands before and after the figure: about, more than, a currency sign, and a half."""
     half = reader.text.startswith("半", draft.end) and not reader.text.startswith("半个", draft.end)
-    if half and draft.kind is Kind.DURATION:
-        draft.value, draft.end = exact(draft.value + Fraction(1, 2)), draft.end + 1
+    if half and draft.kind is DURATION:
+        draft.value, draft.end = exact(draft.value + part_of(1, 2)), draft.end + 1
     if _UNSURE.search(reader.text, max(0, number.start - 2), number.start):
         draft.firm, draft.ambiguous = False, True
     draft.approx = draft.approx or number.approx or reader.before(number.start) or reader.after(draft.end)
@@ -165,7 +170,7 @@ def _finished(reader: Reader, number: Number, draft: Draft) -> Draft:
 def _with_money(reader: Reader, number: Number, draft: Draft) -> Draft:
     if (
         number.arabic
-        and draft.kind is Kind.CARDINAL
+        and draft.kind is CARDINAL
         and not draft.unit
         and not reader.text[draft.start - 1 : draft.start].isalpha()
     ):
@@ -177,17 +182,17 @@ def bare(reader: Reader, number: Number) -> Draft | None:
     """Judge a numeral without a unit: Arabic digits are a figure, Chinese ones only when they can be nothing else."""
     start, end, value = number.start, number.end, number.value
     if number.ordinal:
-        return Draft(start, end, Kind.ORDINAL, value, firm=number.arabic or value > 3)
+        return Draft(start, end, ORDINAL, value, firm=number.arabic or value > 3)
     if number.arabic:
         if _MARK.search(reader.text, max(0, start - 2), start) or (value < 100 and _is_note(reader.text, start, end)):
             return None
         return _with_money(reader, number, _digits(reader, number))
     if _NAMED.search(reader.text, max(0, start - 3), start):
-        return _with_sub(reader, Draft(start, end, Kind.ORDINAL, value, firm=value > 3))
+        return _with_sub(reader, Draft(start, end, ORDINAL, value, firm=value > 3))
     composed = number.factor > 1 or len(number.written) > 1
     structured = any(character in POWERS for character in reader.text[start:end])
     if composed and (structured or "〇" in number.written):
-        return Draft(start, end, Kind.CARDINAL, value, number.step, approx=number.approx, firm=value >= 10**4)
+        return Draft(start, end, CARDINAL, value, number.step, approx=number.approx, firm=value >= 10**4)
     return None
 
 
@@ -201,10 +206,10 @@ def _digits(reader: Reader, number: Number) -> Draft:
     text, start, end, value = reader.text, number.start, number.end, number.value
     latin = _LATIN.match(text, end)
     if latin and latin[0] in ENGLISH:
-        return Draft(start, latin.end(), Kind.CARDINAL, value, number.step, ENGLISH[latin[0]], number.approx)
+        return Draft(start, latin.end(), CARDINAL, value, number.step, ENGLISH[latin[0]], number.approx)
     if len(number.written) == 2 and reader.waiting and (first := calendar_zh.year_before(reader)):
-        return Draft(start, end, Kind.YEAR, first // 100 * 100 + value)
+        return Draft(start, end, YEAR, first // 100 * 100 + value)
     if len(number.written) == 4 and end - start == 4 and number.whole and 1900 <= value <= 2100:
-        return Draft(start, end, Kind.YEAR, value)
+        return Draft(start, end, YEAR, value)
     approx = number.approx or reader.before(start) or reader.after(end)
-    return Draft(start, end, Kind.CARDINAL, value, number.step, approx=approx, firm=value != 0)
+    return Draft(start, end, CARDINAL, value, number.step, approx=approx, firm=value != 0)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from ftzterms.text.figures._values import Kind
+from ftzterms.text.figures._values import (
+    CARDINAL,
+    CENTURY,
+    DAY,
+    DECADE,
+    DURATION,
+    FRACTION,
+    MONTH,
+    MULTIPLE,
+    PERCENT,
+    POINTS,
+    QUARTER,
+    TIME,
+    YEAR,
+    Kind,
+)
 from ftzterms.text.figures.units import CHINESE, SPANS
 
 _COUNTED = """
@@ -22,35 +37,35 @@ _LEVELS = {
     "页": "page",
 }
 _CALENDAR = {
-    "年": Kind.YEAR,
-    "年代": Kind.DECADE,
-    "月": Kind.MONTH,
-    "月份": Kind.MONTH,
-    "日": Kind.DAY,
-    "号": Kind.DAY,
-    "时": Kind.TIME,
-    "点": Kind.TIME,
-    "点钟": Kind.TIME,
-    "季度": Kind.QUARTER,
-    "季": Kind.QUARTER,
-    "世纪": Kind.CENTURY,
+    "年": YEAR,
+    "年代": DECADE,
+    "月": MONTH,
+    "月份": MONTH,
+    "日": DAY,
+    "号": DAY,
+    "时": TIME,
+    "点": TIME,
+    "点钟": TIME,
+    "季度": QUARTER,
+    "季": QUARTER,
+    "世纪": CENTURY,
 }
 _RATES = {
-    "%": Kind.PERCENT,
-    "‰": Kind.PERCENT,
-    "厘": Kind.PERCENT,
-    "个百分点": Kind.POINTS,
-    "百分点": Kind.POINTS,
-    "成": Kind.FRACTION,
-    "倍": Kind.MULTIPLE,
+    "%": PERCENT,
+    "‰": PERCENT,
+    "厘": PERCENT,
+    "个百分点": POINTS,
+    "百分点": POINTS,
+    "成": FRACTION,
+    "倍": MULTIPLE,
 }
 
 
 def _read() -> dict[str, tuple[Kind, str]]:
-    table: dict[str, tuple[Kind, str]] = dict.fromkeys(_COUNTED, (Kind.CARDINAL, ""))
+    table: dict[str, tuple[Kind, str]] = dict.fromkeys(_COUNTED, (CARDINAL, ""))
     for name, code in CHINESE.items():
-        table[name] = (Kind.DURATION if code in SPANS else Kind.CARDINAL, code)
-    table["刻钟"] = (Kind.DURATION, "minute")
+        table[name] = (DURATION if code in SPANS else CARDINAL, code)
+    table["刻钟"] = (DURATION, "minute")
     return table | {name: (kind, "") for name, kind in (_CALENDAR | _RATES).items()}
 
 
@@ -58,20 +73,31 @@ SUFFIXES = _read()
 LEVELS = _LEVELS
 
 
-def _by_first() -> dict[str, tuple[str, ...]]:
-    """Index the suffixes by their first character, the longest first."""
+def _by_pair() -> dict[str, tuple[str, ...]]:
+    """Index the suffixes of several characters by the first two, the longest first."""
     table: dict[str, list[str]] = {}
     for name in sorted(SUFFIXES, key=len, reverse=True):
-        table.setdefault(name[0], []).append(name)
-    return {first: tuple(names) for first, names in table.items()}
+        if len(name) > 1:
+            table.setdefault(name[:2], []).append(name)
+    return {pair: tuple(names) for pair, names in table.items()}
 
 
-STARTS = _by_first()
+_LONGER = _by_pair()
+STARTS = frozenset(name[0] for name in SUFFIXES)
+"""The first characters of all suffixes."""
+
+IDLE = frozenset(
+    name
+    for name, meaning in SUFFIXES.items()
+    if len(name) == 1 and meaning == (CARDINAL, "") and not any(pair[0] == name for pair in _LONGER)
+)
+"""What stands after a 一 that counts nothing worth comparing: the classifiers that begin no other suffix."""
 
 
 def suffix_at(text: str, at: int) -> str:
     """Find the longest suffix that stands at a place of a folded text."""
-    for name in STARTS.get(text[at : at + 1], ()):
+    for name in _LONGER.get(text[at : at + 2], ()):
         if text.startswith(name, at):
             return name
-    return ""
+    first = text[at : at + 1]
+    return first if first in SUFFIXES else ""

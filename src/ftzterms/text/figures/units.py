@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 
@@ -10,8 +9,9 @@ class Unit(NamedTuple):
     """A currency or measure."""
 
     dimension: str
-    factor: Fraction
-    """How many of the dimension's base unit it holds."""
+    top: int
+    """How many of the dimension's base unit it holds, as a fraction: this over `bottom`."""
+    bottom: int
     english: str
     """Plural, as it stands after a number."""
     chinese: str
@@ -126,29 +126,24 @@ dollar | dollars, dollar, $ |
 """
 
 
-def _names(row: str) -> list[str]:
-    return [name.strip() for name in row.split(",") if name.strip()]
-
-
 def _read() -> tuple[dict[str, Unit], dict[str, str], dict[str, str]]:
     units: dict[str, Unit] = {}
     english: dict[str, str] = {}
     chinese: dict[str, str] = {}
-    rows = [row.split("|") for row in _MEASURES.strip().splitlines()]
-    for row in _CURRENCIES.strip().splitlines():
+    rows = [row.split("|") for row in _MEASURES.strip().split("\n")]
+    for row in _CURRENCIES.strip().split("\n"):
         code, *names = row.split("|")
-        rows.append([f"money {code.strip()}", code, "1", *names])
-    for dimension, code, factor, in_english, in_chinese in rows:
+        rows.append(["money", code, "1", *names])
+    for dimension, code, factor, *names in rows:
         key = code.strip()
-        names, hanzi = _names(in_english), _names(in_chinese)
+        in_english, in_chinese = ([name.strip() for name in column.split(",")] for column in names)
         top, _, bottom = factor.partition("/")
-        units[key] = Unit(
-            dimension.strip(), Fraction(int(top), int(bottom or 1)), (names or [""])[0], (hanzi or [""])[0]
-        )
-        for name in names:
+        units[key] = Unit(dimension.strip(), int(top), int(bottom or 1), in_english[0], in_chinese[0])
+        for name in in_english:
             english.setdefault(name.lower(), key)
-        for name in hanzi:
+        for name in in_chinese:
             chinese.setdefault(name, key)
+    del english[""], chinese[""]
     return units, english, chinese
 
 
@@ -157,4 +152,4 @@ UNITS, ENGLISH, CHINESE = _read()
 
 SPANS = frozenset(code for code, unit in UNITS.items() if unit.dimension in {"span", "clock"})
 """The units of time."""
-MONEY = frozenset(code for code, unit in UNITS.items() if unit.dimension.startswith("money"))
+MONEY = frozenset(code for code, unit in UNITS.items() if unit.dimension == "money")
