@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ftzterms.formats import read_bitext, write
     from ftzterms.glossary import read_glossary
     from ftzterms.matcher import Glossary
+    from ftzterms.memory import TranslationMemory
     from ftzterms.model import Bitext, ConceptEntry, Finding, FtzTermsError, Report, Term, TermHit, TranslationUnit
     from ftzterms.validator import Validator, check
 
@@ -32,6 +33,7 @@ _HOMES = {
     "Report": "model",
     "Term": "model",
     "TermHit": "model",
+    "TranslationMemory": "memory",
     "TranslationUnit": "model",
     "Validator": "validator",
     "check": "validator",
@@ -50,6 +52,7 @@ __all__ = [
     "Report",
     "Term",
     "TermHit",
+    "TranslationMemory",
     "TranslationUnit",
     "Validator",
     "__version__",

@@ -1,0 +1,251 @@
+"""A translation memory: units with all they say, in one SQLite file that many programs may use at once.
+
+The search index lives in the same file. `_insert` and `_delete` are the only places where units come and go; what is
+derived from units (`search`: the table `signature`) is kept there, in the same transaction, so that it is never behind.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+from types import TracebackType
+from typing import Self
+
+from ftzterms.memory._connection import IN_MEMORY, connected, told
+from ftzterms.memory._rows import COLUMNS, READ, Row, row_of, text_key, unit_of
+from ftzterms.model import Bitext, TranslationUnit
+
+BATCH = 2000
+"""Units that are written together: all of them are there afterwards, or none."""
+_PAGE = 1000
+_MOST_VALUES = 500
+"""Values in one question to SQLite."""
+_VALUES = ", ".join("?" * (len(Row._fields) + 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of units that were given to a memory."""
+
+    read: int = 0
+    """How many were given, without those that an earlier import had taken."""
+    new: int = 0
+    """How many were not there before."""
+    before: int = 0
+    """How many an earlier import of the same file had taken."""
+
+
+class TranslationMemory:
+    """A memory in a file, or one that is gone with the program (`:memory:`).
+
+    A unit is kept once: what says the same in every respect is the same unit. What `add` and the other methods have
+    done when they return is on the disk. A memory belongs to the thread that opened it; processes may share its file.
+    """
+
+    def __init__(self, path: str | os.PathLike[str] = IN_MEMORY, *, read_only: bool = False) -> None:
+        """Open a memory, or make one. Raises `FtzTermsError` for a file that is none, is damaged, or is too new."""
+        self.path = os.fspath(path)
+        self._connection = connected(self.path, read_only=read_only)
+        self._tags: dict[int, str] = {}
+        self._numbers: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """Count the units."""
+        with told(self.path):
+            return int(self._connection.execute("SELECT count(*) FROM unit").fetchone()[0])
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        """Yield all units, in the order in which they came; may go on while units are added or removed."""
+        return (unit for _, unit in self.items())
+
+    def close(self) -> None:
+        """Close the file; what was added is in it already."""
+        self._connection.close()
+
+    def items(self) -> Iterator[tuple[int, TranslationUnit]]:
+        """Yield all units with their numbers in this memory."""
+        last = 0
+        while page := self._fetch("WHERE id > ? ORDER BY id LIMIT ?", (last, _PAGE)):
+            yield from page
+            last = page[-1][0]
+
+    def units(self, numbers: Iterable[int]) -> dict[int, TranslationUnit]:
+        """Give the units with these numbers, as far as they are there."""
+        found: dict[int, TranslationUnit] = {}
+        asked = iter(numbers)
+        while some := list(islice(asked, _MOST_VALUES)):
+            found.update(self._fetch(f"WHERE id IN ({', '.join('?' * len(some))})", some))
+        return {number: found[number] for number in sorted(found)}
+
+    def bitext(self) -> Bitext:
+        """Give all units as a bitext, read as they are asked for, with the header of their file if it is one."""
+        with told(self.path):
+            files = self._connection.execute(
+                "SELECT source_language, target_language, properties FROM file LIMIT 2"
+            ).fetchall()
+        if len(files) == 1:
+            source, target, properties = files[0]
+            return Bitext(self.path, source, target, self, properties=tuple(map(tuple, json.loads(properties))))
+        pairs = {(source, target) for source, target, _ in files}
+        source, target = pairs.pop() if len(pairs) == 1 else ("", "")
+        return Bitext(self.path, source, target, self)
+
+    def add(
+        self,
+        units: Bitext | Iterable[TranslationUnit],
+        *,
+        digest: str = "",
+        acknowledge: Callable[[Added], None] | None = None,
+    ) -> Added:
+        """Add units; after each batch *acknowledge* is told what is safely there.
+
+        With the *digest* of the file that they come from, the memory knows how far it got: what was taken by an earlier
+        call, even one that was killed, is passed over.
+        """
+        bitext = units if isinstance(units, Bitext) else Bitext("", "", "", units)
+        file, taken = self._begin(bitext, digest) if digest else (None, 0)
+        added = Added(before=taken)
+        if file and self._is_complete(file):
+            return added
+        waiting = _with_neighbours(bitext.units)
+        for _ in islice(waiting, taken):
+            pass
+        while batch := list(islice(waiting, BATCH)):
+            rows = [row_of(unit, before, after) for before, unit, after in batch]
+            with self._writing():
+                new = self._insert(rows, file)
+                self._took(file, taken + added.read + len(batch), complete=False)
+            added = Added(added.read + len(batch), added.new + new, taken)
+            if acknowledge:
+                acknowledge(added)
+        with self._writing():
+            self._took(file, taken + added.read, complete=True)
+        return added
+
+    def remove(self, numbers: Iterable[int]) -> int:
+        """Remove the units with these numbers; give how many there were."""
+        with self._writing():
+            return self._delete(list(numbers))
+
+    def update(self, number: int, unit: TranslationUnit) -> None:
+        """Put a unit in the place of another; its context stays. Raises `KeyError` when there is none to replace."""
+        with self._writing():
+            old = self._connection.execute("SELECT file, before, after FROM unit WHERE id = ?", (number,)).fetchone()
+            if old is None:
+                raise KeyError(number)
+            file, *context = old
+            self._delete([number])
+            self._insert([row_of(unit, *context)], file, number)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Do all of it or nothing; wait for other writers first."""
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._numbers.clear()
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _insert(self, rows: Sequence[Row], file: int | None, number: int = 0) -> int:
+        """Write the rows that are not there yet, numbered from the highest on or from *number*; give how many."""
+        new = {row.digest: row for row in rows}
+        for known in self._known(list(new)):
+            del new[known]
+        first = number or self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM unit").fetchone()[0]
+        numbered = [
+            (id_, file, *row[:2], self._number(row.source_language), self._number(row.target_language), *row[4:])
+            for id_, row in enumerate(new.values(), first)
+        ]
+        self._connection.executemany(f"INSERT INTO unit (id, file, {COLUMNS}) VALUES ({_VALUES})", numbered)
+        return len(numbered)
+
+    def _delete(self, numbers: Sequence[int]) -> int:
+        cursor = self._connection.executemany("DELETE FROM unit WHERE id = ?", [(number,) for number in numbers])
+        return cursor.rowcount
+
+    def _known(self, digests: Sequence[bytes]) -> Iterator[bytes]:
+        """Yield the digests that are there."""
+        for start in range(0, len(digests), _MOST_VALUES):
+            some = digests[start : start + _MOST_VALUES]
+            asked = f"SELECT digest FROM unit WHERE digest IN ({', '.join('?' * len(some))})"
+            yield from chain.from_iterable(self._connection.execute(asked, some).fetchall())
+
+    def _fetch(self, where: str, values: Sequence[object]) -> list[tuple[int, TranslationUnit]]:
+        with told(self.path):
+            rows = self._connection.execute(f"SELECT {READ} FROM unit {where}", values).fetchall()
+        return [
+            (number, unit_of(number, name, self._tag(source), self._tag(target), *rest))
+            for number, name, source, target, *rest in rows
+        ]
+
+    def _tag(self, number: int | None) -> str | None:
+        """Give the tag of a language."""
+        if number is None:
+            return None
+        if number not in self._tags:
+            self._tags = dict(self._connection.execute("SELECT id, tag FROM language").fetchall())
+        return self._tags[number]
+
+    def _number(self, tag: str | None) -> int | None:
+        """Give the number of a language, a new one where it has none."""
+        if tag is None:
+            return None
+        if tag not in self._numbers:
+            self._connection.execute("INSERT OR IGNORE INTO language (tag) VALUES (?)", (tag,))
+            asked = self._connection.execute("SELECT id FROM language WHERE tag = ?", (tag,))
+            self._numbers[tag] = asked.fetchone()[0]
+        return self._numbers[tag]
+
+    def _begin(self, bitext: Bitext, digest: str) -> tuple[int, int]:
+        """Enter a file, or find it; give its number and how many of its units were taken."""
+        properties = json.dumps(bitext.properties, ensure_ascii=False)
+        with self._writing():
+            self._connection.execute(
+                "INSERT OR IGNORE INTO file (name, digest, source_language, target_language, properties) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (bitext.name, digest, bitext.source_language, bitext.target_language, properties),
+            )
+            asked = self._connection.execute("SELECT id, taken FROM file WHERE digest = ?", (digest,))
+            number, taken = asked.fetchone()
+        return number, taken
+
+    def _is_complete(self, file: int) -> bool:
+        return bool(self._connection.execute("SELECT complete FROM file WHERE id = ?", (file,)).fetchone()[0])
+
+    def _took(self, file: int | None, taken: int, *, complete: bool) -> None:
+        """Note how far the import of a file got."""
+        if file:
+            self._connection.execute(
+                "UPDATE file SET taken = max(taken, ?), complete = max(complete, ?) WHERE id = ?",
+                (taken, complete, file),
+            )
+
+
+def _with_neighbours(units: Iterable[TranslationUnit]) -> Iterator[tuple[int | None, TranslationUnit, int | None]]:
+    """Yield each unit between the keys of the source texts before and after it."""
+    before: int | None = None
+    waiting: TranslationUnit | None = None
+    key: int | None = None
+    for unit in units:
+        own = text_key(unit.source.text) if unit.source else None
+        if waiting:
+            yield before, waiting, own
+            before = key
+        waiting, key = unit, own
+    if waiting:
+        yield before, waiting, None
