@@ -167,3 +167,45 @@ def test_writes_a_file_that_reads_the_same(shared: Beside) -> None:
         again = [each if each.id[0] != "#" else replace(each, id="#") for each in read_again(data).units]
         before = [each if each.id[0] != "#" else replace(each, id="#") for each in map(_without_places, units)]
         assert again == before, path.name
+
+
+_EVERYTHING = """<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4">
+<header creationtool="a" creationtoolversion="1" segtype="sentence" o-tmf="b" adminlang="en" srclang="zh" datatype="x">
+<note o-encoding="gbk" xml:lang="zh">头</note>
+<prop type="p" xml:lang="en">x</prop>
+<ude name="MacRoman" base="Macintosh"><map unicode="#xF8FF" code="#xF0" ent="Apple" subst="[A]"/></ude>
+</header>
+<body>
+<tu tuid="#7">
+<note xml:lang="en">n</note>
+<note>m</note>
+<prop type="q" o-encoding="gbk">v</prop>
+<tuv xml:lang="zh"><prop type="r" xml:lang="zh">w</prop>
+<seg>一</seg></tuv>
+<tuv xml:lang="en"><note xml:lang="fr">o</note>
+<seg>one</seg></tuv>
+</tu>
+<tu tuid="alone">
+<note>only German</note>
+<tuv xml:lang="de"><seg>eins</seg></tuv>
+</tu>
+</body>
+</tmx>
+"""
+
+
+def test_writes_the_attributes_of_notes_and_props_and_units_of_other_languages(tmp_path: Path) -> None:
+    given, written = tmp_path / "a.tmx", tmp_path / "b.tmx"
+    given.write_text(_EVERYTHING, encoding="utf-8")
+    write_bitext(read_bitext(given, whole=True), written)
+    assert written.read_text(encoding="utf-8") == _EVERYTHING
+
+
+def test_reads_units_of_other_languages_only_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    path.write_text(_EVERYTHING, encoding="utf-8")
+    assert [unit.id for unit in read_bitext(path).units] == ["#1"]
+    bitext = read_bitext(path, whole=True)
+    assert [(unit.id, unit.source, len(unit.others)) for unit in bitext.units][1] == ("alone", None, 1)
+    assert [(problem.message, problem.lost) for problem in bitext.unreadable] == [("a unit in de only", False)]

@@ -58,9 +58,10 @@ def _units(given: str, wanted: str, name: str, form: Format | None) -> str:
     """Convert a bilingual file, reading it twice so that a large one does not stand in memory."""
     from ftzterms.formats import losses, read_bitext, write_bitext
 
+    whole = bool(form and "others" in form.holds)
     if form:
-        _tell(wanted, losses(read_bitext(given).units, form))
-    bitext = read_bitext(given)
+        _tell(wanted, losses(read_bitext(given, whole=whole).units, form))
+    bitext = read_bitext(given, whole=whole)
     counted = _Counted(bitext.units)
     write_bitext(replace(bitext, units=counted), wanted, name)
     for problem in bitext.unreadable:

@@ -46,11 +46,14 @@ __all__ = [
 PathName = str | os.PathLike[str]
 
 
-def read_bitext(path: PathName, *, source: PathName | None = None, data: bytes | None = None) -> Bitext:
+def read_bitext(
+    path: PathName, *, source: PathName | None = None, data: bytes | None = None, whole: bool = False
+) -> Bitext:
     """Read a bilingual file, or a monolingual one, whose units are then targets only.
 
     With *source* the two are a document and its source document: they are paired paragraph by paragraph.
-    With *data* these bytes are read as if the file held them.
+    With *data* these bytes are read as if the file held them. With *whole* units that are no pair of the file's two
+    languages come too, with all they say in `others`.
     Units are read as they are asked for; the file is closed after the last, or at the first fault.
     """
     if source is not None:
@@ -60,7 +63,7 @@ def read_bitext(path: PathName, *, source: PathName | None = None, data: bytes |
     name = os.fspath(path)
     try:
         with placed(name):
-            bitext = form.read(stream, name)
+            bitext = (form.read_whole if whole and form.read_whole else form.read)(stream, name)
     except BaseException:
         stream.close()
         raise

@@ -48,6 +48,7 @@ class UnitFormat:
     `read(stream, name)` gives a `Bitext` whose units may be lazy: the stream stays open until they are read.
     `write(bitext, stream)` writes the whole file. `holds` names the attributes of a unit and its variants
     that survive writing; `convert` lists what is used and not held.
+    `read_whole` also gives the units that are no pair of the file's two languages, with all they say in `others`.
     `patch(data, edits)` puts new words into the bytes of a file and leaves every other byte as it is; edits of one
     text do not overlap.
     """
@@ -60,6 +61,7 @@ class UnitFormat:
     """Says from the first 4 KiB, decoded or not, that a file is of this format."""
     holds: frozenset[str] = frozenset()
     patch: Callable[[bytes, Sequence[Edit]], Patched] | None = None
+    read_whole: Callable[[BinaryIO, str], Bitext] | None = None
     item: Item = Item.UNIT
 
 

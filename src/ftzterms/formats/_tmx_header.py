@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
-from ftzterms.formats._tmx_walker import plain
+from ftzterms.formats._tmx_walker import inner, plain
 from ftzterms.formats._xml_tokens import attributes, tokens
 from ftzterms.model import Unreadable
 
@@ -24,7 +25,9 @@ class Header:
     source_language: str
     """`srclang` as written; empty when it is not there."""
     properties: tuple[tuple[str, str], ...]
-    """The version and the attributes by their names, each note as `note`, each prop as `prop:` and its type."""
+    """The version and the attributes by their names, each note as `note`, each prop as `prop:` and its type.
+
+    An `ude` stands there as written after its name; other attributes of notes and props as `note[1]/@xml:lang`."""
 
 
 def body_start(data: bytes) -> int:
@@ -53,14 +56,19 @@ def header(text: str, problems: list[Unreadable]) -> Header:
 
 
 def _elements(text: str) -> list[tuple[str, str]]:
-    found = []
+    found: list[tuple[str, str]] = []
+    more: list[tuple[str, str]] = []
+    numbers: Counter[str] = Counter()
     for name, said, content in _ELEMENT.findall(text):
+        numbers[name] += 1
         kind = dict(attributes(said)).get("type", "")
         if name == "prop":
             found.append((f"prop:{kind}", plain(content)))
         elif name:
             found.append((name, plain(content) if name == "note" else f"{said.strip()}>{content}"))
-    return found
+        if name in ("prop", "note"):
+            more += inner(name, numbers[name], said)
+    return found + more
 
 
 def _warn_of_srclang(said: dict[str, str], text: str, offset: int, problems: list[Unreadable]) -> None:

@@ -17,6 +17,8 @@ _TUV = rf"<tuv(\s[^<>]*[^<>/])>{_META}\s*<seg>"
 _FIRST = re.compile(rf"(?:\s*</tuv>\s*</tu>)?\s*(<tu((?:\s[^<>]*[^<>/])?)>){_META}\s*{_TUV}")
 _NEXT = re.compile(rf"\s*</tuv>\s*{_TUV}")
 _ELEMENT = re.compile(r"<(prop|note)((?:\s[^<>]*)?)>([^<]*)<")
+_MORE = re.compile(r"<note\s+[^\s>]|<prop\s+(?!type\s*=\s*(?:\"[^\"]*\"|'[^']*')\s*>)[^\s>]")
+"""A note or prop that says more than its type."""
 _QUOTED = re.compile(r"(?:\s+[^\s=\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*")
 _PLAIN = re.compile(r"(?:\s+[^\s=\"']+=\"[^\"&\t\n]*\")*\s*")
 _PAIR = re.compile(r"([^\s=\"']+)=\"([^\"]*)\"")
@@ -102,6 +104,8 @@ def first_opening(text: str, *, tuid_varies: bool, plain_lang: bool) -> UnitMark
     if not found:
         return None
     _, said, meta, of_variant, of_variant_meta = found.groups()
+    if _MORE.search(meta):
+        return None
     variant = _variant(of_variant, of_variant_meta, plain_lang=plain_lang)
     pairs = _checked(said)
     elements = _elements(meta)
@@ -110,6 +114,8 @@ def first_opening(text: str, *, tuid_varies: bool, plain_lang: bool) -> UnitMark
     tuid, others = "", pairs
     if "tuid=" in said or "tuid " in said:
         tuid = dict(pairs).get("tuid", "")
+        if tuid.startswith("#") and not tuid_varies:
+            return None
         others = tuple([pair for pair in pairs if pair[0] != "tuid"])
     start = found.start(1)
     lines, column = _distance(text, 0, start)
@@ -135,7 +141,7 @@ def next_opening(markup: bytes, *, plain_lang: bool) -> NextMarkup | None:
 def _variant(said: str, meta: str, *, plain_lang: bool) -> VariantMarkup | None:
     pairs = _checked(said)
     elements = _elements(meta)
-    if pairs is None:
+    if pairs is None or _MORE.search(meta):
         return None
     known = dict(pairs)
     plain_language = known.pop("lang", "")

@@ -55,13 +55,17 @@ class Places:
 class UnitMaker:
     """Makes the units of one file, one stretch of text after the other."""
 
-    def __init__(self, name: str, pair: tuple[str, str], problems: list[Unreadable], *, old: bool) -> None:
+    def __init__(
+        self, name: str, pair: tuple[str, str], problems: list[Unreadable], *, old: bool, whole: bool = False
+    ) -> None:
         self.pair = pair
         self.count = 0
         """Units met so far."""
         self.plain_lang = old
         """True once `lang` for `xml:lang` needs no word: in TMX 1.1, or after it was told."""
         self._name = name
+        self._whole = whole
+        """Units without the pair are wanted too, with all variants as *others*."""
         self._problems = problems
 
     def units(self, text: str, line: int, column: int) -> Iterator[TranslationUnit]:
@@ -76,16 +80,32 @@ class UnitMaker:
     def _unit(self, raw: RawUnit, places: Places) -> TranslationUnit | None:
         at = places.at(raw.offset)
         said = self._said(raw, at)
-        name = said.pop("tuid", "") or f"#{self.count}"
+        looks_counted = said.get("tuid", "").startswith("#")
+        name = ("" if looks_counted else said.pop("tuid", "")) or f"#{self.count}"
         self._check_metadata(said, at, name)
         for stranger in raw.strangers:
             self._warn(f"<{stranger.name}> has no place here and is left out", places.at(stranger.start), name)
         variants = [self._variant(variant, places, name) for variant in raw.variants]
         read = [variant for variant in variants if variant]
         choice = choose([variant.language for variant in read], self.pair, said.get("srclang", ""))
+        attributes = (*said.items(), *sorted(raw.inner, key=_element))
         if choice.source < 0 or choice.target < 0:
-            self._lose(_missing(read, self.pair), _place_of_fault(raw, variants, places) or at, name)
-            return None
+            whole = self._whole and bool(read)
+            self._report(_missing(read, self.pair), _place_of_fault(raw, variants, places) or at, name, lost=not whole)
+            return (
+                TranslationUnit(
+                    name,
+                    None,
+                    None,
+                    location=at,
+                    notes=tuple(raw.notes),
+                    properties=tuple(raw.properties),
+                    others=tuple(read),
+                    attributes=attributes,
+                )
+                if whole
+                else None
+            )
         for index in repeated([variant.language for variant in read]):
             self._warn(f"a second variant in {read[index].language}", read[index].location or at, name)
         if choice.unusual:
@@ -100,7 +120,7 @@ class UnitMaker:
             notes=tuple(raw.notes),
             properties=tuple(raw.properties),
             others=tuple(others),
-            attributes=tuple(said.items()),
+            attributes=attributes,
         )
 
     def _variant(self, raw: RawVariant, places: Places, unit: str) -> Variant | None:
@@ -125,7 +145,7 @@ class UnitMaker:
             start,
             notes=tuple(raw.notes),
             properties=tuple(raw.properties),
-            attributes=tuple(said.items()),
+            attributes=(*said.items(), *sorted(raw.inner, key=_element)),
             **fields,
         )
 
@@ -168,15 +188,20 @@ class UnitMaker:
                 self._warn(wrong, at, unit)
 
     def _warn(self, message: str, at: Location, unit: str) -> None:
-        self._problems.append(Unreadable(message, at.line, at.column, unit, lost=False))
+        self._report(message, at, unit, lost=False)
 
-    def _lose(self, message: str, at: Location, unit: str) -> None:
-        self._problems.append(Unreadable(message, at.line, at.column, unit))
+    def _report(self, message: str, at: Location, unit: str, *, lost: bool) -> None:
+        self._problems.append(Unreadable(message, at.line, at.column, unit, lost=lost))
 
     def _fault(self, message: str, at: Location) -> UnreadableFileError:
         return UnreadableFileError(
             message, path=self._name, line=at.line, column=at.column, hint="the file is damaged, or no translation"
         )
+
+
+def _element(attribute: tuple[str, str]) -> str:
+    """Give the name of the element that an inner attribute belongs to: notes stand before props."""
+    return attribute[0].partition("[")[0]
 
 
 def what_is_wrong(key: str, value: str) -> str:

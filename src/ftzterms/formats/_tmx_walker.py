@@ -23,6 +23,8 @@ class RawVariant:
     attributes: Attributes
     notes: list[str] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
+    inner: list[tuple[str, str]] = field(default_factory=list)
+    """Attributes of its notes and props, as (`note[1]/@xml:lang`, value)."""
     segment: str | None = None
     """Its first `seg`, as written."""
     segment_offset: int = 0
@@ -37,6 +39,7 @@ class RawUnit:
     attributes: Attributes
     notes: list[str] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
+    inner: list[tuple[str, str]] = field(default_factory=list)
     variants: list[RawVariant] = field(default_factory=list)
     strangers: list[Token] = field(default_factory=list)
     """Elements that have no place there."""
@@ -79,12 +82,19 @@ def _content(text: str, token: Token, unit: RawUnit, variant: RawVariant | None)
             variant.segment, variant.segment_offset = raw, begin
     elif token.name == "prop":
         owner.properties.append((dict(attributes(token.attributes)).get("type", ""), plain(raw)))
+        owner.inner += inner("prop", len(owner.properties), token.attributes)
     elif token.name == "note":
         owner.notes.append(plain(raw))
+        owner.inner += inner("note", len(owner.notes), token.attributes)
     else:
         unit.strangers.append(token)
         return token.end
     return end
+
+
+def inner(name: str, number: int, said: str) -> Attributes:
+    """Give the attributes of a prop or note but `type`, named by the place of their element: `note[1]/@xml:lang`."""
+    return tuple((f"{name}[{number}]/@{key}", value) for key, value in attributes(said) if key != "type")
 
 
 def plain(raw: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import BinaryIO
@@ -52,7 +52,7 @@ def _head(bitext: Bitext) -> str:
     optional = {key: said[key] for key in _OPTIONAL if said.get(key)}
     notes = tuple(value for key, value in bitext.properties if key == "note")
     props = tuple((key[5:], value) for key, value in bitext.properties if key.startswith("prop:"))
-    inner = _meta(notes, props)
+    inner = _meta(notes, props, _inner(bitext.properties)) + "".join(_user_encodings(bitext.properties))
     header = f"<header{_attributes(tuple({**required, **optional}.items()))}"
     header += f">\n{inner}</header>" if inner else "/>"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n{header}\n<body>\n'
@@ -62,12 +62,16 @@ def _unit(unit: TranslationUnit) -> str:
     variants = [_variant(variant) for variant in (unit.source, unit.target, *unit.others) if variant]
     attributes = _own_attributes(unit.attributes) if unit.attributes else ""
     tuid = "" if unit.id.startswith("#") else f' tuid="{quoted(unit.id)}"'
-    meta = _meta(unit.notes, unit.properties) if unit.notes or unit.properties else ""
+    meta = ""
+    if unit.notes or unit.properties:
+        meta = _meta(unit.notes, unit.properties, _inner(unit.attributes) if unit.attributes else ())
     return f"<tu{tuid}{attributes}>\n{meta}{''.join(variants)}</tu>\n"
 
 
 def _variant(variant: Variant) -> str:
-    meta = _meta(variant.notes, variant.properties) if variant.notes or variant.properties else ""
+    meta = ""
+    if variant.notes or variant.properties:
+        meta = _meta(variant.notes, variant.properties, _inner(variant.attributes) if variant.attributes else ())
     attributes = _variant_attributes(
         variant.language,
         variant.created_at,
@@ -109,11 +113,32 @@ def _attributes(pairs: Pairs) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _meta(notes: tuple[str, ...], properties: Pairs) -> str:
-    """Write notes, then props."""
-    lines = [f"<note>{escaped(note)}</note>\n" for note in notes]
-    lines += [f'<prop type="{quoted(kind)}">{escaped(value)}</prop>\n' for kind, value in properties]
+def _meta(notes: tuple[str, ...], properties: Pairs, inner: Pairs) -> str:
+    """Write notes, then props; *inner* are their other attributes, as (`note[1]/@xml:lang`, value)."""
+    more: dict[str, str] = {}
+    for key, value in inner:
+        element, _, name = key.partition("/@")
+        more[element] = more.get(element, "") + _own_attributes(((name, value),))
+    lines = [f"<note{more.get(f'note[{n}]', '')}>{escaped(note)}</note>\n" for n, note in enumerate(notes, 1)]
+    lines += [
+        f'<prop type="{quoted(kind)}"{more.get(f"prop[{n}]", "")}>{escaped(value)}</prop>\n'
+        for n, (kind, value) in enumerate(properties, 1)
+    ]
     return "".join(lines)
+
+
+@lru_cache(maxsize=4096)
+def _inner(pairs: Pairs) -> Pairs:
+    """Choose the attributes that belong to notes and props."""
+    return tuple((key, value) for key, value in pairs if key.startswith(("note[", "prop[")))
+
+
+def _user_encodings(properties: Pairs) -> Iterator[str]:
+    """Write the user-defined encodings of a header as they were read."""
+    for key, value in properties:
+        if key == "ude":
+            said, _, content = value.partition(">")
+            yield f"<ude {said}>{content}</ude>\n"
 
 
 def _refuse(block: Iterable[TranslationUnit]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from itertools import chain
 from typing import BinaryIO
@@ -27,7 +28,7 @@ _LANGUAGE = re.compile(rb"<tuv\b[^<>]*?\blang\s*=\s*[\"']([^\"'<>]*)[\"']")
 _OLD = ("1.0", "1.1", "1.2", "1.3")
 
 
-def _read(stream: BinaryIO, name: str) -> Bitext:
+def _read(stream: BinaryIO, name: str, *, whole: bool = False) -> Bitext:
     """Read the header and choose the languages; units are read as they are asked for."""
     problems: list[Unreadable] = []
     file = open_xml(stream, name, problems)
@@ -40,7 +41,7 @@ def _read(stream: BinaryIO, name: str) -> Bitext:
     first = next(parts)
     languages = list(dict.fromkeys(tag.decode() for tag in _LANGUAGE.findall(first.data)))
     pair = pair_of(languages, said.source_language)
-    maker = UnitMaker(name, pair, problems, old=said.version.startswith(_OLD))
+    maker = UnitMaker(name, pair, problems, old=said.version.startswith(_OLD), whole=whole)
     reader = UnitReader(maker, start.count("\n") + 1, len(start) - start.rfind("\n"))
     return Bitext(name, *pair, _units(reader, chain([first], parts), problems), problems, said.properties)
 
@@ -93,6 +94,7 @@ tmx = UnitFormat(
     title="TMX, translation memory exchange",
     suffixes=(".tmx",),
     read=_read,
+    read_whole=partial(_read, whole=True),
     write=_write,
     patch=_patch,
     sniff=_sniff,
