@@ -154,3 +154,8 @@ def test_any_text_is_taken(term: str, found: str) -> None:
 @given(st.text(st.characters(categories=["Ll"], max_codepoint=0x7A), min_size=1, max_size=12))
 def test_respelling_twice_gives_the_word_again(word: str) -> None:
     assert respell(respell(word)) in {word, respell(word)}
+
+
+def test_plural_of_an_abbreviation_has_a_singular() -> None:
+    assert folded_forms("AIs")["ai"] is Change.INFLECTION
+    assert "gi" not in folded_forms("Gis")

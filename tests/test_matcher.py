@@ -184,6 +184,13 @@ def test_plan_has_a_full_name_and_quotes(text: str) -> None:
     assert [span for _, span, _ in found([entry("plan", Term("十五五规划", "zh-Hans"))], text)] == [text]
 
 
+@pytest.mark.parametrize("text", ["‘9+5’ measures", "'9+5' measures", "“9+5” measures", "9+5 measures"])
+def test_quotation_in_an_english_term_may_have_other_marks_or_none(text: str) -> None:
+    entries = [entry("measures", Term("‘9+5’ measures", "en")), entry("congress", Term("people's congress", "en"))]
+    assert [span for _, span, _ in found(entries, text)] == [text]
+    assert found(entries, "peoples congress") == []
+
+
 @pytest.mark.parametrize(
     ("text", "form"),
     [

@@ -6,7 +6,8 @@ later mention may be a pronoun, the head noun alone (“the zone”), or share i
 Zhejiang pilot free trade zones”). A term that is nearly right is a `variant-term`, a wrong one that the glossary knows
 a `forbidden-term`, one left standing an `untranslated-term`; none of them is reported here again.
 
-Slogans and verb phrases (kind *phrase*), which good translators render freely, are reported with low confidence only.
+Slogans and verb phrases (kind *phrase*), which good translators render freely, are reported with low confidence only;
+so is a name whose words stand in another order (“management of credit risk” for “credit risk management”).
 
 Bad:
     zh: 要优化⟦营商环境⟧。
@@ -41,7 +42,7 @@ from ftzterms.model import (
 from ftzterms.text.abroad import is_foreign
 from ftzterms.text.fold import fold
 from ftzterms.text.late import late
-from ftzterms.text.mentions import by_its_head, may_be_fewer, stands_inside
+from ftzterms.text.mentions import by_its_head, is_head, may_be_fewer, places, reordered, stands_inside
 
 _BRACKET = late(r"\s*[(（]\s*(?:简称|下称|以下简称|hereinafter)?\W*")
 
@@ -51,15 +52,17 @@ def missing_term(unit: AnnotatedUnit) -> Iterator[Remark]:
     if not unit.source_terms or _all_rendered(unit) or not unit.target_text.strip():
         return
     names = {hit.entry.id for hit in unit.source_terms}
-    for entry, hits in _expected(unit).items():
-        present = [hit for hit in unit.target_terms if hit.entry.id == entry]
+    for hits in _expected(unit).values():
+        present = _present(hits[0].entry, unit, names)
         if any(hit.term.status.forbidden or not at_home(hit, unit.target_language) for hit in present):
             continue
         if len(present) >= len(hits) or _inside_longer(hits[0].entry, unit, names):
             continue
+        if not present and _across_others(hits[0].entry, unit):
+            continue
         if not present:
-            short = by_its_head(rendering(hits[0].entry, unit.target_language), unit.target_text)
-            yield _remark(hits[0], unit, Confidence.LOW if short else _confidence(hits[0], unit))
+            near = _nearly(hits[0].entry, unit)
+            yield _remark(hits[0], unit, Confidence.LOW if near else _confidence(hits[0], unit))
         elif not _may_be_fewer(present, unit):
             yield _remark(hits[-1], unit, min(_confidence(hits[-1], unit), Confidence.MEDIUM))
 
@@ -100,13 +103,31 @@ def _introduces(full: TermHit, short: TermHit, text: str) -> bool:
     return _BRACKET.fullmatch(text[full.span.end : short.span.start]) is not None
 
 
+def _present(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) -> list[TermHit]:
+    """Give the target's hits of a concept, those of a longer term that nobody asked for and that ends in it among them.
+
+    “Prudent fiscal framework” renders 财政制度, whatever else the glossary knows by that name.
+    """
+    renderings = _renderings(entry, unit)
+    return [
+        hit
+        for hit in unit.target_terms
+        if hit.entry.id == entry.id
+        or (hit.entry.id not in names and any(is_head(text, hit.span.of(unit.target_text)) for text in renderings))
+    ]
+
+
+def _renderings(entry: ConceptEntry, unit: AnnotatedUnit) -> list[str]:
+    return [term.text for term in entry.terms(unit.target_language) if term.status.approved]
+
+
 def _inside_longer(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) -> bool:
     """Say whether a rendering stands inside a longer term.
 
     海关通关手续 may be “customs clearance formalities”: there 海关 is not missing.
     """
     spaced = primary(unit.target_language) == "en"
-    renderings = [term.text for term in entry.terms(unit.target_language) if term.status.approved]
+    renderings = _renderings(entry, unit)
     for hit in unit.target_terms:
         longer = hit.span.of(unit.target_text)
         named = hit.entry.id in names and hit.entry.id != entry.id
@@ -114,6 +135,23 @@ def _inside_longer(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) ->
             if stands_inside(text, longer, named=named) if spaced else named and fold(text).text in fold(longer).text:
                 return True
     return False
+
+
+def _across_others(entry: ConceptEntry, unit: AnnotatedUnit) -> bool:
+    """Say whether an English rendering stands partly in other terms: “operational risk management | framework”."""
+    if primary(unit.target_language) != "en":
+        return False
+    terms = [(hit.span.start, hit.span.end) for hit in unit.target_terms]
+    found = (place for name in _renderings(entry, unit) for place in places(name, unit.target_text))
+    return any(not any(start <= first and last <= end for start, end in terms) for first, last in found)
+
+
+def _nearly(entry: ConceptEntry, unit: AnnotatedUnit) -> bool:
+    """Say whether an English target calls the thing by the head of its name, or has its words in another order."""
+    if primary(unit.target_language) != "en" or not unit.target_text:
+        return False
+    text = unit.target_text
+    return any(by_its_head(name, text) or reordered(name, text) for name in _renderings(entry, unit))
 
 
 def _may_be_fewer(present: list[TermHit], unit: AnnotatedUnit) -> bool:

@@ -40,6 +40,8 @@ _QUOTED_NAME = late(
 _PLAN = late("(十[一二三四五六七八九]?)五(规划|计划)")
 """The short name of a five-year plan; its full name counts the plan: `第十五个五年规划`."""
 _QUOTES = late("[\"']")
+_QUOTED = late(r"""(?<!\w)(["'])(.+?)\1(?!\w)""")
+"""A quotation inside a term; an apostrophe has a letter before it."""
 
 _ROW = 4
 """Numbers in a row: index of the entry, index of the term in it, index of the form, flags."""
@@ -174,7 +176,16 @@ def _english_forms(term: Term) -> Iterable[tuple[str, Form, bool]]:
     }
     verbal = term.part_of_speech is PartOfSpeech.VERB
     forms = folded_forms(term.text, verbal=verbal, fixed=TermMatch.EXACT_FORM in term.match)
-    return [(form, form_of[change], change is Change.VERBAL) for form, change in forms.items()]
+    found = [(form, form_of[change], change is Change.VERBAL) for form, change in forms.items()]
+    known = set(forms)
+    return found + [(other, Form.QUOTES, False) for form in forms for other in _requoted(form) if other not in known]
+
+
+def _requoted(form: str) -> tuple[str, ...]:
+    """Write a quotation inside an English term with the other marks, and with none."""
+    if "'" not in form and '"' not in form:
+        return ()
+    return tuple(_QUOTED.sub(writing, form) for writing in (r"'\2'", r'"\2"', r"\2"))
 
 
 def _fixed_forms(base: str) -> Iterable[tuple[str, Form, bool]]:

@@ -52,6 +52,8 @@ _IRREGULAR_VERBS = {
     "uphold": "upheld", "win": "won", "write": "wrote written",
 }  # fmt: skip
 _DOUBLING = late(r"(?:^[^aeiou]*[aeiou][bdgmnprt]|refer|occur|commit|permit|transfer|plan)$")
+_SEVERAL_LETTERS = late(r"\b[A-Z]{2,}s$")
+"""The plural of an abbreviation (`AIs`), which small letters would hide."""
 _VOWELS = frozenset("aeiouy")
 PARTICLES = frozenset("up out in off down on over away back".split())
 _PREFIX = late(r"co(?=operat|ordinat|exist)|(?:inter|multi|micro|macro|anti|non|pre|sub)(?=[a-z]{4})")
@@ -138,6 +140,8 @@ def folded_forms(text: str, *, verbal: bool = False, fixed: bool = False) -> dic
     for form in tuple(forms):
         for inflected in _verbs(form) if verbal else _numbers(form):
             forms.setdefault(inflected, Change.INFLECTION)
+    if _SEVERAL_LETTERS.search(text.strip()):
+        forms.setdefault(base[:-1], Change.INFLECTION)
     for form in _phrasal(base):
         forms.setdefault(form, Change.VERBAL)
     _add(forms, _closed(text, base, tuple(forms)), Change.CLOSED)

@@ -1,4 +1,4 @@
-"""Mentions of a thing that are not its plain name: inside a longer name, by the head noun, by a pronoun.
+"""Mentions of a thing that are not its plain name: inside a longer name, turned around, by the head noun, by a pronoun.
 
 Patterns are kept as strings: few texts need them, and `re` compiles them then.
 """
@@ -6,7 +6,7 @@ Patterns are kept as strings: few texts need them, and `re` compiles them then.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ftzterms.text.fold import fold
 
@@ -26,6 +26,8 @@ _SHARED_HEAD = (
 """Before a Chinese name: other names that share its head (`江苏、浙江两个`)."""
 
 _JOINING = (" of", " of the", " from the", " for", " on the", " in the")
+_NO_DETERMINER = "(?!(?:the|an?|its?|their|this|these|other|all) )"
+_PREPOSITION = " (?:of|for|in|on|to|by|with|against|among|between) (?:the )?"
 
 Places = Sequence[tuple[int, int]]
 
@@ -50,16 +52,58 @@ def stands_inside(name: str, longer: str, *, named: bool) -> bool:
     """Say whether an English name stands as itself inside a longer one.
 
     It does where the longer name is *named* on the other side too (“customs clearance”), in brackets, where only
-    prepositions join it (“founding of the Communist Party of China”), and as a proper name in front (“WTO rules”).
+    prepositions join it (“founding of the Communist Party of China”), as a proper name in front (“WTO rules”), and as
+    letters anywhere (“weak-side CU”).
     """
     inner, outer = fold(name).text, fold(longer).text
     if f"({inner})" in outer:
         return True
     before, found, after = f" {outer} ".partition(f" {inner} ")
-    if not found or named:
+    if not found or named or (name.isupper() and len(name) > 1):
         return bool(found)
     joined = before.endswith(_JOINING) and not after.strip()
     return joined or (name[:1].isupper() and not before.strip())
+
+
+def is_head(name: str, longer: str) -> bool:
+    """Say whether an English name is the head of a longer one: “prudent fiscal framework”, “banknotes in circulation”.
+
+    Before a preposition a common noun is enough; at the end it must be several words.
+    """
+    inner, outer = fold(name).text, fold(longer).text
+    if " " in inner and outer.endswith(f" {inner}"):
+        return True
+    return name.islower() and outer.startswith((f"{inner} in ", f"{inner} for ", f"{inner} on ", f"{inner} by "))
+
+
+def reordered(name: str, text: str) -> bool:
+    """Say whether an English text has the words of a name in another order that grammar allows.
+
+    Turned around a preposition (“management of credit risk”, “HKMA Chief Executive”), or with another word that shares
+    the head (“operational and cyber resilience”).
+    """
+    folded = fold(text).text
+    return any(re.search(rf"\b{pattern}\b", folded) for pattern in _orders(fold(name).text))
+
+
+def _orders(name: str) -> Iterator[str]:
+    """Give patterns of the other orders of a folded name."""
+    if parts := re.split(_PREPOSITION, name, maxsplit=1)[1:]:
+        head = re.sub(f"{_PREPOSITION}$", "", name[: -len(parts[0])])
+        yield f"{re.escape(parts[0])}(?:'s?)? {re.escape(head)}s?"
+        return
+    words = list(map(re.escape, name.split(" ")))
+    for at in range(1, len(words)):
+        modifier, head = " ".join(words[:at]).removesuffix("'s"), " ".join(words[at:])
+        yield f"{head}s?{_PREPOSITION}{modifier}s?"
+        yield rf"{modifier}(?:, [\w ]+)?,? (?:and|or) {_NO_DETERMINER}\w+(?: \w+)? {head}s?"
+
+
+def places(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Give where an English name stands as words of a text, as original offsets."""
+    folded = fold(text)
+    for match in re.finditer(rf"(?<!\w){re.escape(fold(name).text)}(?!\w)", folded.text):
+        yield folded.original(match.start(), match.end())
 
 
 def by_its_head(name: str, text: str) -> bool:
