@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from ftzterms.model import Confidence, ConfigurationError, nearest
+from ftzterms.model import Confidence, ConfigurationError, nearest, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Config:
     """The settings of one run."""
 

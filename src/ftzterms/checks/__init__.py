@@ -8,12 +8,11 @@ document, `glossary_check` the entries of a glossary.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from inspect import Parameter, cleandoc, getmodule, signature
 from typing import Any
 
-from ftzterms.model import AnnotatedUnit, Category, ConceptEntry, Remark, Severity
+from ftzterms.model import AnnotatedUnit, Category, ConceptEntry, Remark, Severity, value
 from ftzterms.registry import rooms
 
 UnitFunction = Callable[..., Iterator[Remark]]
@@ -29,7 +28,7 @@ class Scope(StrEnum):
     GLOSSARY = "glossary"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Check:
     """A check with what the house knows of it."""
 

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from ftzterms.cli._options import GlossaryChoice
 from ftzterms.cli._reading import Reading
 from ftzterms.config import Config
-from ftzterms.model import Finding, Report, Scope
+from ftzterms.model import Finding, Report, Scope, Signature, value
 from ftzterms.validator import Validator
 
 _WORTH_SHARING = 8 << 20
 """Bytes of input; below them a second process costs more than it saves."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Work:
     """What is to be checked, against what."""
 
@@ -35,15 +34,17 @@ class Work:
         parts = [_share(self, 0, 1)] if jobs == 1 else _shares(self, jobs)
         windows = sorted((window for part in parts for window in part.windows), key=lambda window: window[0])
         scope = sum((part.compared for part in parts), Scope())
-        validator = Validator(self.glossary.read(), self.config)
         findings = tuple(finding for _, found in windows for finding in found)
-        return Report(findings, scope, validator.signature), parts[0].failed
+        return Report(findings, scope, parts[0].signature), parts[0].failed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Part:
+    """What one process found."""
+
     windows: list[tuple[int, list[Finding]]]
     compared: Scope
+    signature: Signature
     failed: int
 
 
@@ -51,7 +52,7 @@ def _share(work: Work, share: int, shares: int) -> _Part:
     reading = Reading(work.files, work.source, silent=share > 0)
     validator = Validator(work.glossary.read(), work.config)
     windows = list(validator.windows(reading.bitexts(), share, shares))
-    return _Part(windows, validator.compared, reading.failed)
+    return _Part(windows, validator.compared, validator.signature, reading.failed)
 
 
 def _shares(work: Work, jobs: int) -> list[_Part]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ftzterms.cli._outputs import Output, outputs
-from ftzterms.model import Confidence, Severity
+from ftzterms.model import Confidence, Severity, value
 from ftzterms.reporters import names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GlossaryChoice:
     """Which glossaries to use."""
 
@@ -34,7 +34,7 @@ class GlossaryChoice:
         return read_glossary(*self.glossaries, builtin=self.builtin)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReportChoice:
     """Which findings are wanted, where they go, and which of them make the run fail."""
 

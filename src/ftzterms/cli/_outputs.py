@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from ftzterms.model import Report
+from ftzterms.model import Report, value
 from ftzterms.reporters import Reporter, reporter
 
 if TYPE_CHECKING:
     import click
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Output:
     """A format, and the file that it goes to; empty or `-` for standard output."""
 

@@ -6,11 +6,10 @@ import codecs
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ftzterms.formats._encoding import Encoding
-from ftzterms.model import Location
+from ftzterms.model import Location, value
 
 _NARROW = frozenset({"gb2312", "gbk", "big5", "iso8859-1"})
 """Read as the wider encodings that files so labelled are written in; what we write keeps to the label."""
@@ -24,7 +23,7 @@ class Splice(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decoded:
     """A file as bytes and as text, line ends as they are."""
 

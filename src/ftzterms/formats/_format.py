@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
-from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, Side
+from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, Side, value
 
 
 class Item(StrEnum):
@@ -30,7 +30,7 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Patched:
     """The bytes of a file in which some words are new, all others the very bytes that stood there."""
 
@@ -41,7 +41,7 @@ class Patched:
     """Those that would have crossed markup, or that the file cannot hold; they are not in *data*."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UnitFormat:
     """A format of translation units.
 
@@ -65,7 +65,7 @@ class UnitFormat:
     item: Item = Item.UNIT
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EntryFormat:
     """A format of concept entries.
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
 from ftzterms.formats._decoded import Splice
 from ftzterms.formats._format import Edit
-from ftzterms.model import Segment
+from ftzterms.model import Segment, value
 
 Place = tuple[int, int]
 SEALED: Place = (-1, -1)
@@ -39,7 +38,7 @@ class Piece(NamedTuple):
     kind: Kind = Kind.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RawText:
     """The plain text of one side of a unit, and the offsets in the file between which each character stands."""
 

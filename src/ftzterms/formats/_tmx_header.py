@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from ftzterms.formats._tmx_walker import inner, plain
 from ftzterms.formats._xml_tokens import attributes, tokens
-from ftzterms.model import Unreadable
+from ftzterms.model import Unreadable, value
 
 _BODY = re.compile(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(body|tu)[\s/>]", re.DOTALL)
 _ELEMENT = re.compile(
@@ -17,7 +16,7 @@ _ELEMENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Header:
     """What a TMX file says of itself."""
 

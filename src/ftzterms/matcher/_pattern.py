@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ftzterms.model import ConceptEntry, Form, PartOfSpeech, Term, TermMatch, primary
+from ftzterms.model import ConceptEntry, Form, PartOfSpeech, Term, TermMatch, primary, value
 from ftzterms.text.fold import fold
 from ftzterms.text.han import is_han
 from ftzterms.text.late import late
@@ -69,7 +69,7 @@ class Compiled:
         return [self.rows[at : at + _ROW] for at in range(start, end, _ROW)]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """One way to take a folded form: which term it is, and in which form."""
 

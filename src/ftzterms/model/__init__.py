@@ -43,6 +43,7 @@ from ftzterms.model.unit import (
     Unreadable,
     Variant,
 )
+from ftzterms.model.value import value
 
 __all__ = [
     "AdministrativeStatus",
@@ -87,4 +88,5 @@ __all__ = [
     "nearest",
     "primary",
     "region",
+    "value",
 ]

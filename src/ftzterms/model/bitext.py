@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ftzterms.model.unit import TranslationUnit, Unreadable
+from ftzterms.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bitext:
     """The units of one file, in file order."""
 

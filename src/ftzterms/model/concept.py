@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from ftzterms.model.language import is_traditional, primary
+from ftzterms.model.value import value
 
 
 class AdministrativeStatus(StrEnum):
@@ -59,7 +59,7 @@ class TermMatch(StrEnum):
     concept and right for others (`two institutions`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where a term is attested."""
 
@@ -71,7 +71,7 @@ class Source:
     """The body that published it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Term:
     """One name of a concept in one language (TBX `termSec`)."""
 
@@ -96,7 +96,7 @@ class Term:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LanguageSection:
     """The terms of one language (TBX `langSec`), preferred first as the file has them."""
 
@@ -105,7 +105,7 @@ class LanguageSection:
     definition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConceptEntry:
     """One concept with its names in every language (TBX `conceptEntry`)."""
 

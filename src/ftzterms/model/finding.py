@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from ftzterms.model.value import value
 
 
 class Severity(IntEnum):
@@ -53,7 +54,7 @@ class Side(StrEnum):
     UNIT = "unit"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A half-open stretch of a segment's plain text, in Unicode code points."""
 
@@ -71,7 +72,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fix:
     """A patch on the segment's plain text."""
 
@@ -81,7 +82,7 @@ class Fix:
     """True when the change is certain and mechanical."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Related:
     """Another place that a remark speaks of."""
 
@@ -91,7 +92,7 @@ class Related:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Remark:
     """What a check knows."""
 
@@ -105,7 +106,7 @@ class Remark:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A remark with who says it and where it stands."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ftzterms.model.concept import ConceptEntry, Term
 from ftzterms.model.finding import Span
 from ftzterms.model.unit import TranslationUnit
+from ftzterms.model.value import value
 
 
 class Form(StrEnum):
@@ -31,7 +31,7 @@ class Form(StrEnum):
 VARIANTS = frozenset({Form.HYPHEN, Form.CASE, Form.SPELLING, Form.NUMBER})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TermHit:
     """A term standing in a text."""
 
@@ -45,7 +45,7 @@ class TermHit:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnnotatedUnit:
     """A unit with the terms found on both sides, in text order. Nested terms are not listed."""
 

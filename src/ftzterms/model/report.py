@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ftzterms.model.finding import Finding, Severity
+from ftzterms.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signature:
     """All that shapes a result, so that it can be repeated."""
 
@@ -20,7 +21,7 @@ class Signature:
     options: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scope:
     """How much was really compared."""
 
@@ -42,7 +43,7 @@ class Scope:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """The findings of one run, in file order, then unit order, then start."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ftzterms.model.value import value
 
 
 class State(StrEnum):
@@ -24,7 +25,7 @@ class TagKind(StrEnum):
     STANDALONE = "standalone"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InlineTag:
     """One inline tag, standing off the text."""
 
@@ -37,7 +38,7 @@ class InlineTag:
     """The tag exactly as the file has it; writers put it back verbatim."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Segment:
     """Plain text with its inline tags beside it (TMX `seg`, XLIFF `source` and `target`)."""
 
@@ -45,7 +46,7 @@ class Segment:
     tags: tuple[InlineTag, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Location:
     """A place in a file, 1-based, in code points."""
 
@@ -53,7 +54,7 @@ class Location:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variant:
     """One language side of a unit (TMX `tuv`)."""
 
@@ -83,7 +84,7 @@ class Variant:
         return self.segment.text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TranslationUnit:
     """A source and its translation (TMX `tu`); a monolingual text has only targets."""
 
@@ -102,7 +103,7 @@ class TranslationUnit:
     """Every other attribute of the element, as (name, value)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unreadable:
     """An entry that could not be read, or was read only after a repair; never dropped in silence."""
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ftzterms.model import Span
+from ftzterms.model import Span, value
 from ftzterms.reporters._cells import cells
 from ftzterms.reporters._safe import glyphs
 
@@ -12,7 +10,7 @@ _WORD_EDGE = 14
 """How many characters of context may go so that a window does not start or end inside a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """A window on a text; *start* and *end* of the marked place count in cells of *text*."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TextIO
 
-from ftzterms.model import Report
+from ftzterms.model import Report, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reporter:
     """An output format, by the name that `-o` takes."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
+from ftzterms.model import value
 from ftzterms.reporters._safe import safe_line
 
 _NARROWEST, _WIDEST, _IN_A_FILE = 40, 140, 100
@@ -27,7 +27,7 @@ class Style(StrEnum):
     CYAN = "1;36"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Screen:
     """Where lines for people go; *width* in cells."""
 

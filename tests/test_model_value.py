@@ -1,0 +1,116 @@
+"""`@value` makes what `dataclass(frozen=True, slots=True)` makes."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, asdict, astuple, dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+import ftzterms.model
+from ftzterms.model import Span, value
+
+
+@value
+class Quick:
+    """One way."""
+
+    start: int
+    names: tuple[str, ...] = ()
+    seen: list[int] = field(default_factory=list, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The other."""
+
+    start: int
+    names: tuple[str, ...] = ()
+    seen: list[int] = field(default_factory=list, compare=False)
+
+
+def outcome(action: Callable[[Any], object], cls: Any) -> object:
+    """Give what an action on a class gives or raises, the name of the class taken out."""
+    try:
+        said = action(cls)
+    except Exception as error:  # noqa: BLE001
+        said = (type(error).__name__, str(error))
+    return repr(said).replace(cls.__name__, "Class")
+
+
+ACTIONS: list[Callable[[Any], object]] = [
+    lambda cls: cls(1),
+    lambda cls: cls(1, ("a",), [2]),
+    lambda cls: cls(start=1, seen=[2]),
+    lambda cls: cls(),
+    lambda cls: cls(1, 2, 3, 4),
+    lambda cls: cls(1, stop=2),
+    lambda cls: cls(1) == cls(1),
+    lambda cls: cls(1) == cls(2),
+    lambda cls: cls(1, seen=[1]) == cls(1, seen=[2]),
+    lambda cls: cls(1) == (1, (), []),
+    lambda cls: cls(1).__eq__(1),
+    lambda cls: cls(1) < cls(2),
+    lambda cls: len({cls(1), cls(1, seen=[5]), cls(2)}),
+    lambda cls: hash(cls([])),
+    lambda cls: setattr(cls(1), "start", 2),
+    lambda cls: delattr(cls(1), "start"),
+    lambda cls: cls(1).__dict__,
+    lambda cls: cls(1).seen is cls(1).seen,
+    lambda cls: replace(cls(1), names=("b",)),
+    lambda cls: replace(cls(1), other=3),
+    lambda cls: (asdict(cls(1)), astuple(cls(1))),
+    lambda cls: (pickle.loads(pickle.dumps(cls(1, ("a",), [7]))), copy.copy(cls(1)), copy.deepcopy(cls(1))),
+    lambda cls: [(part.name, part.type, part.default, part.compare) for part in fields(cls)],
+    lambda cls: (is_dataclass(cls), cls.__slots__, cls.__match_args__, cls.__module__, cls.__qualname__),
+    lambda cls: cls.__dataclass_params__,
+    lambda cls: list(inspect.signature(cls).parameters),
+    lambda cls: inspect.signature(cls).return_annotation,
+    lambda cls: [parameter.annotation for parameter in inspect.signature(cls).parameters.values()],
+]
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_does_as_a_dataclass_does(action: Callable[[Any], object]) -> None:
+    assert outcome(action, Quick) == outcome(action, Plain)
+
+
+def test_refuses_other_names_too() -> None:
+    span: Any = Span(1, 2)
+    with pytest.raises(FrozenInstanceError):
+        span.other = 3
+    with pytest.raises(FrozenInstanceError):
+        del span.other
+
+
+def test_can_be_derived_from() -> None:
+    class Named(Span):
+        """Has room for more."""
+
+    named: Any = Named(1, 2)
+    named.name = "a"
+    del named.name
+    with pytest.raises(FrozenInstanceError):
+        named.start = 5
+    with pytest.raises(FrozenInstanceError):
+        del named.start
+    assert named != Span(1, 2)
+
+
+def test_takes_part_in_matching() -> None:
+    match Span(1, 2):
+        case Span(start, end):
+            assert (start, end) == (1, 2)
+
+
+@pytest.mark.parametrize("name", [name for name in ftzterms.model.__all__ if name[0].isupper()])
+def test_every_value_of_the_model_is_a_frozen_dataclass(name: str) -> None:
+    cls: Any = getattr(ftzterms.model, name)
+    if hasattr(cls, "__dataclass_fields__"):
+        assert cls.__dataclass_params__.frozen
+        assert "__dict__" not in dir(cls)
+        assert cls.__doc__
