@@ -28,7 +28,7 @@ def test_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize("line", [line for block in blocks("sh") for line in block.splitlines() if line[:3] == "ftz"])
 def test_commands_exist(line: str) -> None:
-    from ftzterms.cli import program
+    from ftzterms.cli._program import program
 
     words = [word.strip('"') for word in line.split("#", maxsplit=1)[0].split()[1:]]
     names = [word for word in words[:2] if re.fullmatch("[a-z]+", word)]
@@ -50,7 +50,7 @@ def test_setup_commands_are_one_line_each() -> None:
 
 
 def test_screen_is_what_the_command_shows(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ftzterms.cli import program
+    from ftzterms.cli._program import program
 
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "100")

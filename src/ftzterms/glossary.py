@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import blake2b
-from pathlib import Path
 
 from ftzterms._version import __version__
 from ftzterms.matcher import Glossary
-from ftzterms.model import FtzTermsError
+from ftzterms.model import FtzTermsError, blake2b
 
 PathName = str | os.PathLike[str]
 _MOST_KEPT = 16
@@ -35,7 +34,7 @@ def read_glossary(*paths: PathName, builtin: bool | None = None) -> Glossary:
     return _kept(kept, name, digest) or _read(own, bundled, name, digest, kept)
 
 
-def _read(own: list[PathName], bundled: list[Path], name: str, digest: str, kept: Path | None) -> Glossary:
+def _read(own: list[PathName], bundled: list[str], name: str, digest: str, kept: str) -> Glossary:
     from ftzterms.formats import atomic_write, read_entries
 
     warnings: list[FtzTermsError] = []
@@ -46,55 +45,70 @@ def _read(own: list[PathName], bundled: list[Path], name: str, digest: str, kept
     glossary.warnings += warnings
     if kept and entries and not warnings:
         with suppress(OSError, FtzTermsError):
-            _make_room(kept.parent)
+            _make_room(os.path.dirname(kept))
             with atomic_write(kept) as stream:
                 stream.write(glossary.to_bytes())
     return glossary
 
 
-def data_folder(name: str) -> Path:
+def data_folder(name: str) -> str:
     """Give a data folder of the package (`glossary`, `tmx`): in the wheel, or beside `src` in a checkout."""
-    installed = Path(__file__).parent / "data" / name
-    return installed if installed.is_dir() else Path(__file__).parents[2] / name
+    package = os.path.dirname(__file__)
+    installed = os.path.join(package, "data", name)
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(os.path.dirname(package)), name)
 
 
-def _digest(own: list[PathName], bundled: list[Path]) -> str:
+def _digest(own: list[PathName], bundled: list[str]) -> str:
     """Name the content: what the files say, which are the user's, and which version of this program reads them."""
     digest = blake2b(f"{__version__} {sys.version_info[:2]} {sys.byteorder} {len(own)}".encode(), digest_size=8)
     for path in (*own, *bundled):
-        for file in sorted(Path(path).rglob("*")) if Path(path).is_dir() else [Path(path)]:
-            with suppress(IsADirectoryError, PermissionError, FileNotFoundError):
-                digest.update(os.fsencode(file) + b"\0" + file.read_bytes() + b"\0")
+        for file in _files(path):
+            with suppress(PermissionError, FileNotFoundError), open(file, "rb") as stream:
+                digest.update(os.fsencode(file) + b"\0" + stream.read() + b"\0")
     return digest.hexdigest()
 
 
-def _cache_file(digest: str) -> Path | None:
+def _files(path: PathName) -> Sequence[PathName]:
+    """List the files below a folder, by name; of a file, itself."""
+    if not os.path.isdir(path):
+        return [path]
+    found = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
+    return sorted(found, key=lambda file: file.split(os.sep))
+
+
+def _cache_file(digest: str) -> str:
+    """Name the file that keeps a compiled glossary; empty where none is to be kept."""
     chosen = os.environ.get("FTZTERMS_CACHE", "")
-    if chosen == "off":
-        return None
-    return (Path(chosen) if chosen else _cache_folder()) / f"{digest}.glossary"
+    folder = "" if chosen == "off" else chosen or _cache_folder()
+    return folder and os.path.join(folder, f"{digest}.glossary")
 
 
-def _cache_folder() -> Path:
-    """Give the folder where this system keeps what can be made again."""
+def _cache_folder() -> str:
+    """Give the folder where this system keeps what can be made again; empty for a user without a home."""
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "ftzterms" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "ftzterms"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ftzterms"
+        local = os.environ.get("LOCALAPPDATA") or os.path.join("~", "AppData", "Local")
+        folder = os.path.join(local, "ftzterms", "cache")
+    elif sys.platform == "darwin":
+        folder = os.path.join("~", "Library", "Caches", "ftzterms")
+    else:
+        folder = os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join("~", ".cache"), "ftzterms")
+    known = os.path.expanduser(folder)
+    return "" if known.startswith("~") else known
 
 
-def _kept(path: Path | None, name: str, digest: str) -> Glossary | None:
+def _kept(path: str, name: str, digest: str) -> Glossary | None:
     try:
-        data = path.read_bytes() if path else b""
+        with open(path, "rb") as stream:
+            return Glossary.from_stream(stream, name, digest=digest)
     except OSError:
         return None
-    return Glossary.from_bytes(data, name, digest=digest)
 
 
-def _make_room(folder: Path) -> None:
+def _make_room(folder: str) -> None:
     """Make the cache folder, and drop what is oldest in it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    older = sorted(folder.glob("*.glossary"), key=lambda file: file.stat().st_mtime)
+    from pathlib import Path
+
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    older = sorted(Path(folder).glob("*.glossary"), key=lambda file: file.stat().st_mtime)
     for file in older[: -_MOST_KEPT + 1]:
         file.unlink()

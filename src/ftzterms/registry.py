@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 
 @cache
@@ -28,5 +28,5 @@ def room(wing: str, name: str) -> object:
 @cache
 def room_names(wing: str) -> tuple[str, ...]:
     """List the modules of a wing without importing them."""
-    package = import_module(wing)
-    return tuple(sorted(info.name for info in iter_modules(package.__path__) if not info.name.startswith("_")))
+    files = (file for folder in import_module(wing).__path__ for file in os.listdir(folder))
+    return tuple(sorted(file.removesuffix(".py") for file in files if file.endswith(".py") and file[0] != "_"))

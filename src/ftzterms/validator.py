@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from itertools import islice
 
 from ftzterms._version import __version__
@@ -23,6 +22,7 @@ from ftzterms.model import (
     Signature,
     TranslationUnit,
     Variant,
+    blake2b,
     primary,
 )
 from ftzterms.model import Scope as Compared

@@ -12,20 +12,20 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import NoReturn
 
-from ftzterms.cli._program import program
-from ftzterms.cli._status import Status, run
-
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `ftzterms` and leave the process with its status."""
+    gc.disable()  # values hold no circles; to look for some, in a thousand classes or a large memory, costs an eighth
+    from ftzterms.cli._status import Status, run
+
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    gc.disable()  # values hold no circles; to look for some in large memories takes an eighth of the time
     status = run(arguments)
     if status is Status.CLOSED:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
+    gc.freeze()  # nor for circles among what the end of the process gives back at once
     sys.exit(status)
 
 
-__all__ = ["main", "program"]
+__all__ = ["main"]

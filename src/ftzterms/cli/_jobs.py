@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
 
 from ftzterms.cli._options import GlossaryChoice
 from ftzterms.cli._reading import Reading
@@ -67,7 +66,7 @@ def _worth(files: list[str]) -> int:
     size = 0
     for file in files:
         with suppress(OSError):
-            size += Path(file).stat().st_size
+            size += os.stat(file).st_size
     if size < _WORTH_SHARING:
         return 1
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 
 from ftzterms._version import __version__
 from ftzterms.checks import Check, Scope, all_checks
@@ -12,7 +11,7 @@ from ftzterms.config import Config, checked_ids
 from ftzterms.formats import read_entries
 from ftzterms.glossary import read_glossary
 from ftzterms.matcher import Glossary
-from ftzterms.model import ConceptEntry, Finding, FtzTermsError, Remark, Report, Side, Signature
+from ftzterms.model import ConceptEntry, Finding, FtzTermsError, Remark, Report, Side, Signature, blake2b
 from ftzterms.model import Scope as Compared
 
 

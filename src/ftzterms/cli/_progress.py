@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
 
 from ftzterms.model import TranslationUnit
 from ftzterms.reporters import safe
@@ -19,7 +19,7 @@ _EVERY = 500
 def watched(units: Iterable[TranslationUnit], path: str) -> Iterable[TranslationUnit]:
     """Give the same units, and count them on standard error if that is a terminal and the file is large."""
     with suppress(OSError):
-        if sys.stderr.isatty() and Path(path).stat().st_size >= _WORTH_SHOWING:
+        if sys.stderr.isatty() and os.stat(path).st_size >= _WORTH_SHOWING:
             return _counted(units, path)
     return units
 
@@ -31,7 +31,7 @@ def _counted(units: Iterable[TranslationUnit], path: str) -> Iterator[Translatio
     text = TextColumn("{task.description}: {task.completed:,} units read", markup=False)
     columns = (SpinnerColumn(), text, TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task(safe(Path(path).name), total=None)
+        task = progress.add_task(safe(os.path.basename(path)), total=None)
         for number, unit in enumerate(units):
             if number % _EVERY == 0:
                 progress.update(task, completed=number)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ftzterms.cli._progress import watched
 from ftzterms.cli._status import complain
@@ -19,7 +18,7 @@ def files(paths: Iterable[str]) -> list[str]:
     """List the files to read: those named, and in folders those that a unit format claims, by name."""
     found: dict[str, None] = {}
     for path in paths:
-        found.update(dict.fromkeys(_inside(path) if Path(path).is_dir() else [path]))
+        found.update(dict.fromkeys(_inside(path) if os.path.isdir(path) else [path]))
     return list(found)
 
 
@@ -30,6 +29,8 @@ def claimed(name: str) -> bool:
 
 def _inside(folder: str) -> Iterator[str]:
     """Walk a folder; hidden files and folders and a README are no texts."""
+    from pathlib import Path
+
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):

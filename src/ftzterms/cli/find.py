@@ -61,7 +61,7 @@ def _passages(text: tuple[str, ...]) -> tuple[Reading, Iterable[str]]:
     from ftzterms.cli._reading import Reading, claimed, files
 
     given = " ".join(text)
-    exists = os.path.exists(given)  # noqa: PTH110  Path.exists raises for a text that is too long for a name
+    exists = os.path.exists(given)
     if exists or (claimed(given) and not any(map(str.isspace, given))):
         reading = Reading(files([given]))
         return reading, reading.texts()

@@ -10,8 +10,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ftzterms.formats._atomic import atomic_write
 from ftzterms.formats._choose import entry_format, format_of, formats, unit_format, writer
@@ -21,6 +20,9 @@ from ftzterms.formats._losses import losses
 from ftzterms.formats._open import LazyUnits, opened, placed
 from ftzterms.formats._pairing import paired
 from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, GlossaryError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "Edit",
@@ -81,8 +83,8 @@ def read_entries(path: PathName, *, warnings: list[FtzTermsError] | None = None)
     told: list[FtzTermsError] = [] if warnings is None else warnings
     faults: list[FtzTermsError] = []
     entries: list[ConceptEntry] = []
-    folder = Path(path).is_dir()
-    for file in _glossary_files(Path(path)) if folder else [path]:
+    folder = os.path.isdir(path)
+    for file in _glossary_files(path) if folder else [path]:
         try:
             with opened(file) as stream, placed(file):
                 entries += entry_format(file).read(stream, os.fspath(file), told)
@@ -141,8 +143,11 @@ def write_entries(entries: Iterable[ConceptEntry], path: PathName, format_name: 
         write(entries, stream)
 
 
-def _glossary_files(folder: Path) -> list[Path]:
+def _glossary_files(path: PathName) -> list[Path]:
     """List the glossary files below a folder; hidden ones and files of other kinds are none."""
+    from pathlib import Path
+
+    folder = Path(path)
     suffixes = {suffix for form in formats().values() if form.item is Item.ENTRY for suffix in form.suffixes}
     files = (file for file in folder.rglob("*") if file.suffix.lower() in suffixes and file.is_file())
     return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))

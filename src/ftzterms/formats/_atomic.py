@@ -6,10 +6,12 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ftzterms.model import FtzTermsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @contextmanager
@@ -19,6 +21,7 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     The bytes go to a file beside the target and reach the disk before the name moves. A symbolic link stays
     a link: the file it points at is replaced. Raises `FtzTermsError` when the system refuses.
     """
+    from pathlib import Path
     from tempfile import mkstemp
 
     target = Path(os.path.realpath(path))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from ftzterms.formats._format import EntryFormat, Format, Item, UnitFormat
@@ -27,7 +26,7 @@ def formats() -> dict[str, Format]:
 def format_of(path: PathName, item: Item | None = None) -> Format:
     """Give the format of a file, of one *item* when given. Raises `UnknownFormatError`, saying what the file is."""
     suffixes = _suffixes(path)
-    alone = _alone(Path(path).suffix.lower(), item)
+    alone = _alone(min(suffixes, key=len, default=""), item)
     if alone:
         return alone
     named = [form for form in _of(item) if suffixes & set(form.suffixes)]
@@ -68,7 +67,7 @@ def writer(path: PathName, name: str, item: Item) -> Callable[[Any, BinaryIO], N
     for key, form in known:
         if key == name or suffixes & set(form.suffixes):
             return cast(Callable[[Any, BinaryIO], None], form.write)
-    wanted = name or Path(path).suffix or "a file without a suffix"
+    wanted = name or min(suffixes, key=len, default="") or "a file without a suffix"
     hint = f"write one of {', '.join(key for key, _ in known)}"
     raise UnknownFormatError(f"no format of a {item} is written as {wanted}", path=os.fspath(path), hint=hint)
 
@@ -79,12 +78,12 @@ def _of(item: Item | None) -> list[Format]:
 
 def _suffixes(path: PathName) -> set[str]:
     """Give the last suffix and the last two together, in lower case: `.gz`, `.tmx.gz`."""
-    parts = [part.lower() for part in Path(path).suffixes]
-    return {"".join(parts[-1:]), "".join(parts[-2:])} - {""}
+    stem, last = os.path.splitext(os.fspath(path).lower())
+    return {last, os.path.splitext(stem)[1] + last} - {""}
 
 
 def _head(path: PathName) -> bytes:
-    if Path(path).is_dir():
+    if os.path.isdir(path):
         raise UnknownFormatError("this is a folder", path=os.fspath(path), hint="name a file")
     with opened(path) as stream:
         return stream.read(_HEAD)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO
 
 from ftzterms.model import FtzTermsError, TranslationUnit
@@ -14,7 +13,7 @@ from ftzterms.model import FtzTermsError, TranslationUnit
 def opened(path: str | os.PathLike[str]) -> BinaryIO:
     """Open a file of bytes. Raises `FtzTermsError` when the system refuses."""
     try:
-        return Path(path).open("rb")
+        return open(path, "rb")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FtzTermsError(f"cannot be read: {reason}", path=os.fspath(path), hint="check the path") from None

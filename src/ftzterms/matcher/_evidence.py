@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from enum import Enum
 from functools import cache
-from pathlib import Path
 
 from ftzterms.text.han import is_han
+from ftzterms.text.shipped import shipped
 
 _WINDOW = 10
 _LONGEST = 4
@@ -35,7 +35,7 @@ class _Edge(Enum):
 @cache
 def lexicon() -> frozenset[str]:
     """Give the common words that the package ships as evidence."""
-    return frozenset(Path(__file__).with_name("_lexicon.txt").read_text(encoding="utf-8").split())
+    return frozenset(shipped("_lexicon.txt", __file__).split())
 
 
 def stands(text: str, start: int, end: int, words: Container[str]) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from ftzterms.model import ConceptEntry, Form, PartOfSpeech, Term, TermMatch, primary, value
@@ -27,6 +26,7 @@ COUNTING = 8
 FORMS = tuple(Form)
 _DOUBTFUL = 1
 _PLURAL = 2
+_LONGEST_WORD = 4
 
 _ACRONYM = late(r"(?<![A-Za-z])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9])[A-Z0-9&]{2,}(?![a-z])")
 _HYPHEN = late(r"[-\u2010-\u2014\u2212]")
@@ -47,7 +47,7 @@ _ROW = 4
 """Numbers in a row: index of the entry, index of the term in it, index of the form, flags."""
 
 
-@dataclass(slots=True)
+@value
 class Compiled:
     """Folded forms with what each may mean, as plain numbers; a form that means nothing only blocks what it covers."""
 
@@ -56,12 +56,19 @@ class Compiled:
     starts: array[int]
     """Where the rows of each form start in `rows`, and where the last ones end."""
     rows: array[int]
-    text: str
+    lines: bytes
     """The forms, one a line."""
+    short: bytes
+    """Those of two to four characters, one a line."""
 
     @property
     def forms(self) -> list[str]:
-        return self.text.split("\n") if self.flags else []
+        return _decoded(self.lines) if self.flags else []
+
+    @property
+    def words(self) -> list[str]:
+        """The forms that are as short as a Chinese word."""
+        return _decoded(self.short)
 
     def rows_of(self, number: int) -> list[array[int]]:
         """Give the rows of a form."""
@@ -102,7 +109,16 @@ def compile_entries(entries: Sequence[ConceptEntry]) -> Compiled:
     for numbers in meanings.values():
         rows.extend(numbers)
         starts.append(len(rows))
-    return Compiled(bytes(map(_flags, meanings)), starts, rows, "\n".join(meanings))
+    short = [form for form in meanings if 1 < len(form) <= _LONGEST_WORD]
+    return Compiled(bytes(map(_flags, meanings)), starts, rows, _encoded(meanings), _encoded(short))
+
+
+def _encoded(forms: Iterable[str]) -> bytes:
+    return "\n".join(forms).encode("utf-8", "surrogatepass")
+
+
+def _decoded(lines: bytes) -> list[str]:
+    return lines.decode("utf-8", "surrogatepass").split("\n")
 
 
 def reading(row: Sequence[int], entries: Sequence[ConceptEntry]) -> Reading:

@@ -1,19 +1,22 @@
 """A compiled glossary as bytes, and back. Values that are not met are never made.
 
-The bytes are a magic line, the lengths of the parts (8 bytes each, little-endian), the parts (entries as JSON, one a
-line; forms, one a line; their flags, starts and rows; the automaton), and a checksum of all before it. Anything else is
-refused.
+The bytes are a magic line, the lengths of the parts (8 bytes each, little-endian), the parts (where the entries end in
+the next part; the entries, each as `marshal` writes it; forms, one a line; the short ones again; the flags, starts and
+rows of the forms; the automaton), and a checksum of all before it. Anything else is refused.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import struct
 import zlib
 from array import array
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, overload
+from functools import reduce
+from io import SEEK_END
+from itertools import accumulate
+from typing import Any, BinaryIO, overload
 
 from ftzterms.matcher._pattern import Compiled
 from ftzterms.matcher.term_matcher import TermMatcher
@@ -28,20 +31,21 @@ from ftzterms.model import (
     TermMatch,
 )
 
-_MAGIC = b"ftzterms compiled glossary 3\n"
-_LENGTHS = struct.Struct("<6Q")
+_MAGIC = b"ftzterms compiled glossary 4\n"
+_LENGTHS = struct.Struct("<8Q")
 _CHECKSUM = struct.Struct("<I")
 
 
 class StoredEntries(Sequence[ConceptEntry]):
     """Entries that are made when they are asked for."""
 
-    def __init__(self, stored: list[str]) -> None:
-        self._stored = stored
+    def __init__(self, stored: bytes, ends: array[int]) -> None:
+        self._stored = memoryview(stored)
+        self._ends = ends
         self._made: dict[int, ConceptEntry] = {}
 
     def __len__(self) -> int:
-        return len(self._stored)
+        return len(self._ends)
 
     @overload
     def __getitem__(self, index: int) -> ConceptEntry: ...
@@ -51,17 +55,20 @@ class StoredEntries(Sequence[ConceptEntry]):
         if isinstance(index, slice):
             return [self[place] for place in range(*index.indices(len(self)))]
         if index not in self._made:
-            self._made[index] = _entry(json.loads(self._stored[index]))
+            start = self._ends[index - 1] if index else 0
+            self._made[index] = _entry(marshal.loads(self._stored[start : self._ends[index]]))  # noqa: S302  ours
         return self._made[index]
 
 
 def store(entries: Sequence[ConceptEntry], matcher: TermMatcher) -> bytes:
     """Give the bytes of a compiled glossary."""
     compiled = matcher.compiled
-    stored = "\n".join(json.dumps(_plain_entry(entry), ensure_ascii=False) for entry in entries)
+    stored = [marshal.dumps(_plain_entry(entry)) for entry in entries]
     parts = (
-        stored.encode(),
-        compiled.text.encode(),
+        array("I", accumulate(map(len, stored))).tobytes(),
+        b"".join(stored),
+        compiled.lines,
+        compiled.short,
         compiled.flags,
         compiled.starts.tobytes(),
         compiled.rows.tobytes(),
@@ -71,19 +78,22 @@ def store(entries: Sequence[ConceptEntry], matcher: TermMatcher) -> bytes:
     return body + _CHECKSUM.pack(zlib.crc32(body))
 
 
-def restore(data: bytes) -> tuple[StoredEntries, TermMatcher] | None:
+def restore(stream: BinaryIO) -> tuple[StoredEntries, TermMatcher] | None:
     """Give the entries and the matcher that `store` wrote; None for any other bytes."""
-    body = memoryview(data)[: -_CHECKSUM.size]
-    if not data.startswith(_MAGIC) or _CHECKSUM.pack(zlib.crc32(body)) != data[-_CHECKSUM.size :]:
+    head = stream.read(len(_MAGIC) + _LENGTHS.size)
+    if not head.startswith(_MAGIC) or len(head) < len(_MAGIC) + _LENGTHS.size:
         return None
-    parts = []
-    at = len(_MAGIC) + _LENGTHS.size
-    for length in _LENGTHS.unpack_from(body, len(_MAGIC)):
-        parts.append(bytes(body[at : at + length]))
-        at += length
-    stored, forms, flags, starts, rows, automaton = parts
-    entries = StoredEntries(stored.decode().split("\n"))
-    compiled = Compiled(flags, array("I", starts), array("I", rows), forms.decode())
+    lengths = _LENGTHS.unpack_from(head, len(_MAGIC))
+    if len(head) + sum(lengths) + _CHECKSUM.size != stream.seek(0, SEEK_END):
+        return None
+    stream.seek(len(head))
+    parts = [stream.read(length) for length in lengths]
+    checksum = reduce(lambda so_far, part: zlib.crc32(part, so_far), parts, zlib.crc32(head))
+    if stream.read() != _CHECKSUM.pack(checksum):
+        return None
+    ends, stored, lines, short, flags, starts, rows, automaton = parts
+    entries = StoredEntries(stored, array("I", ends))
+    compiled = Compiled(flags, array("I", starts), array("I", rows), lines, short)
     return entries, TermMatcher(entries, compiled, automaton)
 
 
@@ -108,10 +118,10 @@ def _plain_term(term: Term) -> list[Any]:
     return [
         term.text,
         term.language,
-        term.status,
-        term.kind,
-        term.part_of_speech,
-        sorted(term.match),
+        term.status.value,
+        term.kind.value,
+        term.part_of_speech and term.part_of_speech.value,
+        sorted(match.value for match in term.match),
         term.valid_from and term.valid_from.isoformat(),
         term.valid_until and term.valid_until.isoformat(),
         term.authority,

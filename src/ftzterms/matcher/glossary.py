@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from hashlib import blake2b
+from io import BytesIO
+from typing import BinaryIO
 
 from ftzterms.matcher.term_matcher import TermMatcher
-from ftzterms.model import ConceptEntry, FtzTermsError, TermHit, primary
+from ftzterms.model import ConceptEntry, FtzTermsError, TermHit, blake2b, primary
 
 
 class Glossary:
@@ -23,9 +24,14 @@ class Glossary:
     @classmethod
     def from_bytes(cls, data: bytes, name: str = "", *, digest: str = "") -> Glossary | None:
         """Give the glossary that `to_bytes` wrote; None for any other bytes."""
+        return cls.from_stream(BytesIO(data), name, digest=digest)
+
+    @classmethod
+    def from_stream(cls, stream: BinaryIO, name: str = "", *, digest: str = "") -> Glossary | None:
+        """Give the glossary whose bytes a file holds; None for any other bytes."""
         from ftzterms.matcher._storage import restore
 
-        restored = restore(data)
+        restored = restore(stream)
         if restored is None:
             return None
         glossary = cls(restored[0], name, digest=digest)

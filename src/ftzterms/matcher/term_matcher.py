@@ -133,7 +133,7 @@ class TermMatcher:
     def _known(self) -> frozenset[str]:
         """The shipped lexicon and the glossary's own terms."""
         if self._words is None:
-            self._words = lexicon() | {form for form in self.compiled.forms if 1 < len(form) <= 4}
+            self._words = lexicon().union(self.compiled.words)
         return self._words
 
 

@@ -11,6 +11,7 @@ from ftzterms.model.concept import (
     TermKind,
     TermMatch,
 )
+from ftzterms.model.digest import blake2b
 from ftzterms.model.errors import (
     ConfigurationError,
     FtzTermsError,
@@ -83,6 +84,7 @@ __all__ = [
     "Unreadable",
     "UnreadableFileError",
     "Variant",
+    "blake2b",
     "canonical",
     "is_traditional",
     "nearest",

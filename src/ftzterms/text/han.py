@@ -7,13 +7,14 @@ Unicode's Unihan database (`kSimplifiedVariant`) narrowed to one answer each, as
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+
+from ftzterms.text.shipped import shipped
 
 
 @cache
 def traditional_to_simplified() -> dict[str, str]:
     """Map each Traditional character to the Simplified one written for it."""
-    lines = Path(__file__).with_name("traditional.txt").read_text(encoding="utf-8").split("\n")
+    lines = shipped("traditional.txt").split("\n")
     return dict(zip(lines[0], lines[1], strict=True))
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from ftzterms.text.distance import distance
 from ftzterms.text.late import late
 from ftzterms.text.pinyin import letters, spellings, wade_giles, written
+from ftzterms.text.shipped import shipped
 
 _TITLED = late(r"[A-TW-Zü][a-zü]*+\b")
 """A word that may be a surname. (Three ranges make a class that is searched faster than one.)"""
@@ -61,7 +61,7 @@ class _Data(NamedTuple):
 @cache
 def _data() -> _Data:
     """Read what is known of names."""
-    parts = Path(__file__).with_name("persons.txt").read_text(encoding="utf-8").split("\n\n")
+    parts = shipped("persons.txt").split("\n\n")
     single, double, known, elsewhere = map(str.split, parts)
     surnames = {spelling: tuple(stand_for) for spelling, _, stand_for in (entry.partition("=") for entry in single)}
     for spelling, _, surname in (entry.partition("=") for entry in double):

@@ -11,13 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import product
-from pathlib import Path
+
+from ftzterms.text.shipped import shipped
 
 
 @cache
 def _table() -> tuple[list[bytes], list[str], dict[str, tuple[str, ...]]]:
     """Give the codes at which the syllables begin, the syllables, and the readings that the order does not tell."""
-    first, rare, several = Path(__file__).with_name("pinyin.txt").read_text(encoding="utf-8").split("\n\n")
+    first, rare, several = shipped("pinyin.txt").split("\n\n")
     readings: dict[str, tuple[str, ...]] = {}
     for entry in rare.split():
         characters = entry.lstrip("abcdefghijklmnopqrstuvwxyz")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from ftzterms.text.distance import distance
 from ftzterms.text.late import late
 from ftzterms.text.pinyin import letters, spellings, written
+from ftzterms.text.shipped import shipped
 
 _NAMED_FOR = late(
     r"[’']?s? (?:University|Opera|Union|[Dd]uck|[Mm]an|Fair|Tower|Beer|Brewery|Treaty|Road|cuisine|dialect|Medical|"
@@ -48,7 +48,7 @@ class _Data(NamedTuple):
 
 @cache
 def _data() -> _Data:
-    parts = Path(__file__).with_name("places.txt").read_text(encoding="utf-8").split("\n\n")
+    parts = shipped("places.txt").split("\n\n")
     own, old = (
         {name: tuple(forms.split("|")) for name, _, forms in (line.partition("=") for line in part.strip().split("\n"))}
         for part in parts[1:]

@@ -6,13 +6,13 @@ All functions read lower-case text in half-width characters.
 from __future__ import annotations
 
 from functools import lru_cache
-from string import ascii_lowercase, digits
 
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._values import CODE, DAY, MONTH, YEAR
 from ftzterms.text.figures.units import ENGLISH
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ISO = Pattern(r"((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 _CLOCK = Pattern(r"([0-9]{1,2})[:：] ?([0-9]{2})(?:[:：][0-9]{2})?(?![0-9:：])")
 _DIALLED = Pattern(
@@ -54,12 +54,12 @@ def dialled(text: str, at: int) -> Draft | None:
 def letters_start(text: str, at: int) -> int:
     """Give where the letters begin that end at a place, sixteen before it at most."""
     first = at - 16 if at > 16 else 0
-    return first + len(text[first:at].rstrip(ascii_lowercase))
+    return first + len(text[first:at].rstrip(LETTERS))
 
 
 def labelled(text: str, at: int, start: int) -> Draft | None:
     """Read a number that letters before it make a code: g20, covid-19, a350-900."""
-    if (at - start > 15 or text[start - 1] in digits) if start else at > 16:
+    if (at - start > 15 or text[start - 1] in "0123456789") if start else at > 16:
         return None
     found = _LABEL.match(text, at)
     return _coded(text, start, found.end()) if found else None

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from re import Match
-from string import ascii_letters
 
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_zh import HAN, NUMERAL, Number, Reader
 from ftzterms.text.figures._values import ABOVE, TIME
 from ftzterms.text.figures.calendar_zh import half_day
-from ftzterms.text.figures.codes import clock, dialled, iso_date, labelled, letters_start, money_before, suffixed
+from ftzterms.text.figures.codes import (
+    LETTERS,
+    clock,
+    dialled,
+    iso_date,
+    labelled,
+    letters_start,
+    money_before,
+    suffixed,
+)
 from ftzterms.text.figures.numerals_zh import DIGITS, POWERS, exact, part_of, read
 from ftzterms.text.figures.phrases_zh import generation
 from ftzterms.text.figures.quantities_zh import bare, counted
@@ -37,10 +45,10 @@ _POWERS = "".join(POWERS)
 _SCALE_STARTS = frozenset("十百千万亿兆")
 _METRE = frozenset({"m"})
 _JOINTS = frozenset("-.")
-_LABEL_SIGNS = _JOINTS | frozenset(ascii_letters)
+_LABEL_SIGNS = _JOINTS | frozenset(LETTERS + LETTERS.upper())
 """What stands before digits that may be part of a code."""
 _GENERATION_SIGNS = frozenset("后·•・事恐袭/")
-_SPECIAL_SIGNS = _GENERATION_SIGNS | frozenset(ascii_letters + "-.:：")
+_SPECIAL_SIGNS = _GENERATION_SIGNS | frozenset(LETTERS + LETTERS.upper() + "-.:：")
 """What stands after digits that may be more than a number."""
 
 
