@@ -12,10 +12,10 @@ from ftzterms.text.figures import Figure, Kind, Side, compare, explain, judge, p
 from ftzterms.text.figures.units import UNITS
 
 LANGUAGES = st.sampled_from(["zh", "en"])
-SIGNS = "0123456789.,:%-—~/ ()“第零〇一二三四五六七八九十百千万亿两半年月日时点分个元成倍番多余近约至到上下前之周翻"
+SIGNS = "0123456789.,:%-—~/ ()“第零〇一二三四五六七八九十百千万亿两半年月日时点分个元成倍番多余近约至到上下前之周翻和、"
 WORDS = (
     "percent, million, billion,twenty, one, half, first, quarter, June, May,$,th,s,G, and, to, a, dozen, Article, IV,"
-    " p.m.,°C,萬億,５,·,壹佰,İ,世纪,分之,事件,\u0301,😀,\n"
+    " p.m.,°C,萬億,５,·,壹佰,İ,世纪,分之,事件,季度,月,\u0301,😀,\n"
 )
 LETTERS = st.sampled_from([*SIGNS, *WORDS.split(",")])
 TEXTS = st.one_of(st.text(max_size=60), st.lists(LETTERS, max_size=24).map("".join))

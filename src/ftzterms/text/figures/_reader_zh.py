@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
-from ftzterms.text.figures._values import ABOUT, ABOVE, BELOW, DATED, EXACT, Approx, Exact, Kind
+from ftzterms.text.figures._values import (
+    ABOUT,
+    ABOVE,
+    BELOW,
+    CARDINAL,
+    DATED,
+    DAY,
+    EXACT,
+    HALF,
+    MONTH,
+    QUARTER,
+    WEEKDAY,
+    Approx,
+    Exact,
+    Kind,
+)
 from ftzterms.text.figures.numerals_zh import exact, part_of
 from ftzterms.text.han import traditional_to_simplified
 
@@ -52,6 +67,8 @@ _AFTER = {
 BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE) | {"上"}
 AFTER_STARTS = frozenset(word[0] for word in _AFTER)
 _POWERS = frozenset("百千万亿")
+_MOST = {MONTH: 12, WEEKDAY: 7, QUARTER: 4, HALF: 2}
+"""How many there are of what is named by number."""
 _CONNECTORS = frozenset({"至", "到", "-", "~", "--", "、", "或", "和", "及", "至第", "到第", "、第", "和第", "或第"})
 
 
@@ -127,6 +144,9 @@ class Reader:
     def settle(self, draft: Draft, last: Number) -> None:
         """Take in the last figure of a range and give its kind, unit and powers to those that waited for it."""
         for number in self.waiting:
+            if draft.kind in _MOST and not (number.whole and 1 <= number.value <= _MOST[draft.kind]):
+                self.add(self._impossible(number))
+                continue
             first = Draft(number.start, number.end, draft.kind, *_beside(number, draft, last), draft.unit, draft.approx)
             first.firm, first.ambiguous = draft.firm, draft.ambiguous
             self.add(first)
@@ -134,6 +154,13 @@ class Reader:
         draft.joined = last.low is not None
         draft.firm = draft.firm and not draft.joined  # of 五六百 a translation may say only the five hundred
         self.add(draft)
+
+    def _impossible(self, number: Number) -> Draft:
+        """Read a number that can be no month, quarter or weekday: 17 in 7月17和7月22日 is a day, 5 in 5、2季度 nothing."""
+        last = self.drafts[-1] if self.drafts else None
+        if last and last.kind is MONTH and last.end == number.start and number.whole and 1 <= number.value <= 31:
+            return Draft(number.start, number.end, DAY, number.value)
+        return Draft(number.start, number.end, CARDINAL, number.value, number.step, firm=False)
 
     def before(self, start: int) -> Approx:
         """Tell how near the number is that starts here, by the word before it; a limit (不得超过) does not say."""
