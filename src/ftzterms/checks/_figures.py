@@ -37,16 +37,19 @@ def _judge(unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
     source_language, target_language = primary(unit.source_language), primary(unit.target_language)
     if source_language not in figures.LANGUAGES or target_language not in figures.LANGUAGES:
         return ()
-    rendered: set[str] = set()
-    if unit.source_terms and unit.target_terms:
-        rendered = {hit.entry.id for hit in unit.source_terms} & {hit.entry.id for hit in unit.target_terms}
+    reading = figures.read_both(unit.source_text, source_language, unit.target_text, target_language)
+    if reading is None:
+        return ()
+    if reading.alike and not reading.touches(
+        [hit.span for hit in unit.source_terms], [hit.span for hit in unit.target_terms]
+    ):
+        return ()
+    rendered = {hit.entry.id for hit in unit.source_terms} & {hit.entry.id for hit in unit.target_terms}
     source = _side(unit.source_text, source_language, unit.source_terms, rendered)
-    return figures.judge(source, _side(unit.target_text, target_language, unit.target_terms, rendered))
+    return figures.judge_read(reading, source, _side(unit.target_text, target_language, unit.target_terms, rendered))
 
 
 def _side(text: str, language: str, hits: Sequence[TermHit], rendered: set[str]) -> figures.Side:
-    if not hits:
-        return figures.Side(text, language)
     spans = [((hit.span.start, hit.span.end), hit.entry.id in rendered) for hit in hits]
     return figures.Side(
         text, language, tuple(span for span, both in spans if both), tuple(span for span, both in spans if not both)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ftzterms.text.figures._values import Approx, Exact, Fault, Figure, Kind, Mismatch
 from ftzterms.text.figures.compare import compare
 from ftzterms.text.figures.explaining import explain
-from ftzterms.text.figures.judging import LANGUAGES, Side, judge, parse
+from ftzterms.text.figures.judging import LANGUAGES, Side, judge, judge_read, parse, read_both
 from ftzterms.text.figures.writing import write
 
 __all__ = [
@@ -24,6 +24,8 @@ __all__ = [
     "compare",
     "explain",
     "judge",
+    "judge_read",
     "parse",
+    "read_both",
     "write",
 ]

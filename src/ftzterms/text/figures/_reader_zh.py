@@ -156,7 +156,7 @@ class Reader:
         self.add(draft)
 
     def _impossible(self, number: Number) -> Draft:
-        """Read a number that can be no month, quarter or weekday: 17 in 7月17和7月22日 is a day, 5 in 5、2季度 nothing."""
+        """Read a number that can be no month or quarter: 17 in 7月17和7月22日 is a day, 5 in 5、2季度 a number."""
         last = self.drafts[-1] if self.drafts else None
         if last and last.kind is MONTH and last.end == number.start and number.whole and 1 <= number.value <= 31:
             return Draft(number.start, number.end, DAY, number.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._drafts import Draft, finish
 from ftzterms.text.figures._values import (
     ABOVE,
     ARTICLE,
@@ -58,8 +58,8 @@ def compare(source: _Figures, target: _Figures) -> list[Mismatch]:
 
 
 def are_alike(source: Sequence[Draft], target: Sequence[Draft]) -> bool:
-    """Say whether each figure has its equal on the other side, so that `compare` would find nothing."""
-    rest = list(target)
+    """Say whether each figure has its equal, or what says the same, so that `compare` would find nothing."""
+    rest, left = list(target), []
     for draft in source:
         kind, value, unit = draft.kind, draft.value, draft.unit
         for place, other in enumerate(rest):
@@ -69,8 +69,10 @@ def are_alike(source: Sequence[Draft], target: Sequence[Draft]) -> bool:
                 del rest[place]
                 break
         else:
-            return False
-    return True
+            if not rest:
+                return False
+            left.append(draft)
+    return not left or not _unlike(finish(left), finish(rest))[0]
 
 
 def _pair_off(source: _Figures, target: _Figures) -> tuple[list[Figure], list[Figure], list[_Pair]]:
@@ -90,7 +92,7 @@ def _pair_off(source: _Figures, target: _Figures) -> tuple[list[Figure], list[Fi
     return left, right, contrary
 
 
-def _unlike(left: list[Figure], right: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+def _unlike(left: _Figures, right: _Figures) -> tuple[list[Figure], list[Figure]]:
     """Take away what says the same in another way."""
     rest, others = [], list(right)
     for figure in left:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
 from ftzterms.text.figures._drafts import Draft, finish
 from ftzterms.text.figures._values import Figure, Mismatch
@@ -42,19 +43,61 @@ _SHIFT = {"en": 1}
 """How far the places in a reading lie from those in the text."""
 
 
+class _Stretch(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Reading(NamedTuple):
+    """The figures in the making of two texts."""
+
+    source: list[Draft]
+    target: list[Draft]
+    alike: bool
+    """No figure differs, unless one belongs to a term."""
+    source_shift: int
+    target_shift: int
+
+    def touches(self, source: Iterable[_Stretch], target: Iterable[_Stretch]) -> bool:
+        """Say whether a figure begins in one of these stretches of its text."""
+        return _begins_in(self.source, source, self.source_shift) or _begins_in(self.target, target, self.target_shift)
+
+
+def _begins_in(drafts: list[Draft], stretches: Iterable[_Stretch], shift: int) -> bool:
+    for stretch in stretches:
+        start, end = stretch.start + shift, stretch.end + shift
+        for draft in drafts:
+            if start <= draft.start < end:
+                return True
+    return False
+
+
+def read_both(source: str, source_language: str, target: str, target_language: str) -> Reading | None:
+    """Read two texts; None where nothing can differ."""
+    if source == target or not target or target.isspace():
+        return None
+    drafts = _read(source, source_language)
+    if not drafts:
+        return None
+    others = _read(target, target_language)
+    marked = may_have_placeholders(source) or may_have_placeholders(target)
+    shifts = _SHIFT.get(source_language, 0), _SHIFT.get(target_language, 0)
+    return Reading(drafts, others, not marked and are_alike(drafts, others), *shifts)
+
+
 def judge(source: Side, target: Side) -> tuple[Mismatch, ...]:
     """Find the figures that the target renders wrongly or not at all."""
-    text, other = source.text, target.text
-    if text == other or not other or other.isspace():
+    reading = read_both(source.text, source.language, target.text, target.language)
+    return judge_read(reading, source, target) if reading else ()
+
+
+def judge_read(reading: Reading, source: Side, target: Side) -> tuple[Mismatch, ...]:
+    """Do so for what `read_both` has read."""
+    if reading.alike and not (source.rendered or target.rendered):
         return ()
-    drafts = _read(text, source.language)
-    if not drafts:
-        return ()
-    others = _read(other, target.language)
-    masked = source.rendered or target.rendered or may_have_placeholders(text) or may_have_placeholders(other)
-    if not masked and are_alike(drafts, others):
-        return ()
-    found = compare(_unmasked(drafts, source), _unmasked(others, target))
+    found = compare(_unmasked(reading.source, source), _unmasked(reading.target, target))
     return tuple([mismatch for mismatch in found if not _is_excused(mismatch, source, target)])
 
 
