@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ftzterms.checks import document_check
 from ftzterms.checks._places import Place, related
@@ -90,17 +91,28 @@ def _plain(text: str) -> str:
 
 def _words(texts: _Texts) -> Iterator[_Family]:
     """Find words that stand closed and hyphenated, or in American and British spelling."""
+    rows = Counter(chain.from_iterable([text.split() for _, text in texts]))
     counts: Counter[str] = Counter()
+    for row, count in rows.items():
+        for word in _WORD.findall(row):
+            counts[word] += count
+    families = list(_families(counts))
+    first = _first_texts(texts, set().union(*families), rows) if families else {}
+    for family in families:
+        yield {word: _Spelling(_place(*texts[first[word]], word), counts[word]) for word in sorted(family)}
+
+
+def _first_texts(texts: _Texts, words: set[str], rows: Iterable[str]) -> dict[str, int]:
+    """Give the first text in which each word stands, by the rows of characters without a space that hold one."""
+    within = {row: found for row in rows if (found := words.intersection(_WORD.findall(row)))}
     first: dict[str, int] = {}
     for number, (_, text) in enumerate(texts):
-        words = _WORD.findall(text)
-        known = len(counts)
-        counts.update(words)
-        if len(counts) > known:
-            for word in words:
+        for row in within.keys() & text.split():
+            for word in within[row]:
                 first.setdefault(word, number)
-    for family in _families(counts):
-        yield {word: _Spelling(_place(*texts[first[word]], word), counts[word]) for word in sorted(family)}
+        if len(first) == len(words):
+            break
+    return first
 
 
 def _families(vocabulary: Iterable[str]) -> Iterator[set[str]]:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
+from functools import cache, lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from ftzterms.text.forms import singular
@@ -60,8 +60,13 @@ def pairs(text: str) -> list[Token]:
 
 def word_forms(text: str) -> frozenset[str]:
     """Give the words of a spaced script that carry meaning of their own, lower case, singular."""
-    found = _WORD.findall(text.lower().replace("’", "'"))
-    return frozenset(singular(word.removesuffix("'s")) for word in found if _content(word))
+    return frozenset(chain.from_iterable(map(_forms, text.lower().replace("’", "'").split())))
+
+
+@lru_cache(maxsize=16384)
+def _forms(row: str) -> tuple[str, ...]:
+    """Do so for a row of characters without a space."""
+    return tuple([singular(word.removesuffix("'s")) for word in _WORD.findall(row) if _content(word)])
 
 
 def pair_forms(text: str) -> frozenset[str]:
@@ -85,13 +90,12 @@ def recurring(texts: Sequence[str], language: str) -> list[Phrase]:
     thousand of what recurs are looked at.
     """
     grams = _grams(language)
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(grams.findall(text))
+    found = [grams.findall(text) for text in texts]
+    counts = Counter(chain.from_iterable(found))
     frequent = set(islice((gram for gram, count in counts.items() if 2 < count <= _MOST_TEXTS), _MOST_GRAMS))
     where: dict[str, list[int]] = {gram: [] for gram in frequent}
-    for number, text in enumerate(texts):
-        for gram in frequent.intersection(grams.findall(text)):
+    for number, here in enumerate(found):
+        for gram in frequent.intersection(here):
             where[gram].append(number)
     known = {gram: tuple(numbers) for gram, numbers in where.items() if len(numbers) > 2}
     phrases: dict[str, Phrase] = {}
@@ -115,11 +119,14 @@ def _longest(text: str, grams: re.Pattern[str], known: dict[str, tuple[int, ...]
     texts: tuple[int, ...] | None = None
     for match in grams.finditer(text):
         here = known.get(match[1])
+        if here is None and texts is None:
+            continue
         if here == texts and match.start() < end:
             end = match.end(1)
             continue
         if texts is not None:
             yield Phrase(text[start:end], texts)
-        start, end, texts = match.start(), match.end(1), here
+        texts = here
+        start, end = match.span(1)
     if texts is not None:
         yield Phrase(text[start:end], texts)
