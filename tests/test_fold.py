@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftzterms.text.fold import fold, fold_in_place
+from ftzterms.text.fold import BeyondAscii, fold, fold_in_place
 from ftzterms.text.han import has_han, is_han, traditional_to_simplified
 
 
@@ -32,6 +34,33 @@ def test_folds(text: str, folded: str) -> None:
 @given(st.text())
 def test_in_place_is_as_long_as_the_text(text: str) -> None:
     assert len(fold_in_place(text)) == len(text)
+
+
+def test_many_texts_are_folded_like_few() -> None:
+    few, many = BeyondAscii(), BeyondAscii(patience=0)
+    characters = "".join(map(chr, range(0x80, 0x110000)))
+    folded = few.fold(characters)
+    changed = [old for old, new in zip(characters, folded, strict=True) if old != new]
+    assert len(changed) > 5000
+    assert [many.fold(character) for character in changed] == [few.fold(character) for character in changed]
+    untouched = "".join(old for old, new in zip(characters, folded, strict=True) if old == new)
+    assert many.fold(untouched) == untouched
+
+
+def test_folding_changes_its_way_after_the_texts_of_its_patience() -> None:
+    folding = BeyondAscii(patience=2)
+    assert [folding.fold(text) for text in ("規劃", "“规划”", "規劃", "规划", "“規劃”")] == [
+        "规划",
+        '"规划"',
+        "规划",
+        "规划",
+        '"规划"',
+    ]
+
+
+@given(st.text(st.sampled_from("ab  \n规")))
+def test_runs_of_spaces_become_one_space(text: str) -> None:
+    assert fold(text).text == re.sub(" +", " ", fold_in_place(text))
 
 
 @given(st.text(st.sampled_from("a-B \n\u00a0十繁體“”İß\U00020000")))

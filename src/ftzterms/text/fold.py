@@ -8,8 +8,9 @@ spaces become one. Everything else stays as it is, Chinese commas and stops amon
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 from ftzterms.text.han import traditional_to_simplified
 
@@ -32,14 +33,12 @@ def _table() -> dict[str, str]:
 _TABLE = _table()
 _FOLDABLE = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 _MAY_BE_HAN = re.compile(r"[^\W\x00-\u02ff]")
-"""A letter that is not Latin; a class of all Han characters takes milliseconds to compile."""
-
-
-@cache
-def _simplified() -> tuple[frozenset[str], dict[int, str]]:
-    """Give the Traditional characters, and the table that turns them into Simplified ones."""
-    pairs = traditional_to_simplified()
-    return frozenset(pairs), {ord(old): new for old, new in pairs.items()}
+"""A letter that is not Latin."""
+_RUN = re.compile("  +")
+_FOREIGN = "A-Z\u0080-\u2e7f\ua000-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\U0010ffff"
+"""Capitals, all other scripts, and signs; not the commas, colons and stops of Chinese."""
+_PATIENCE = 1000
+"""So many texts take as long as to compile classes of all Traditional characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +64,77 @@ def fold(text: str) -> Folded:
 
 def fold_in_place(text: str) -> str:
     """Fold character by character: the result is as long as the text, and runs of spaces are left."""
+    if not text.isascii():
+        return _beyond_ascii.fold(text)
     folded = text.lower()
-    if text.isascii():
-        if "-" in folded:
-            folded = folded.replace("-", " ")
-        if "\n" in folded or "\t" in folded or "\r" in folded:
-            folded = folded.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    if "-" in folded:
+        folded = folded.replace("-", " ")
+    if "\n" in folded or "\t" in folded or "\r" in folded:
+        folded = folded.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    return folded
+
+
+class BeyondAscii:
+    """Folds texts that are not all ASCII: *patience* of them with what is at hand, the others with compiled classes."""
+
+    def __init__(self, patience: int = _PATIENCE) -> None:
+        self.fold: Callable[[str], str] = self._fold_one_of_few
+        self._patience = patience
+
+    @cached_property
+    def _traditional(self) -> frozenset[str]:
+        return frozenset(traditional_to_simplified())
+
+    @cached_property
+    def _simplified(self) -> dict[int, str]:
+        return {ord(old): new for old, new in traditional_to_simplified().items()}
+
+    def _fold_one_of_few(self, text: str) -> str:
+        self._patience -= 1
+        if self._patience < 0:
+            self.fold = self._compiled()
+            return self.fold(text)
+        folded = _without_signs(text)
+        if _MAY_BE_HAN.search(folded) and not self._traditional.isdisjoint(folded):
+            return folded.translate(self._simplified)
         return folded
+
+    def _compiled(self) -> Callable[[str], str]:
+        traditional = "".join(traditional_to_simplified())
+        has_traditional = re.compile(f"[{traditional}]").search
+        may_change = re.compile(f"[{_FOREIGN}{re.escape(''.join(_TABLE))}{traditional}]").search
+        simplified = self._simplified
+
+        def fold_one_of_many(text: str) -> str:
+            if not may_change(text):
+                return text
+            folded = _without_signs(text)
+            return folded.translate(simplified) if has_traditional(folded) else folded
+
+        return fold_one_of_many
+
+
+_beyond_ascii = BeyondAscii()
+
+
+def _without_signs(text: str) -> str:
+    """Fold all but Traditional characters."""
+    folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(lower if len(lower := c.lower()) == 1 else c for c in text)
-    folded = _FOLDABLE.sub(lambda match: _TABLE[match[0]], folded)
-    if _MAY_BE_HAN.search(folded):
-        traditional, table = _simplified()
-        if not traditional.isdisjoint(folded):
-            return folded.translate(table)
-    return folded
+    return _FOLDABLE.sub(lambda match: _TABLE[match[0]], folded)
 
 
 def squeeze(folded: str) -> Folded:
     """Make runs of spaces one space."""
-    kept = [i for i, c in enumerate(folded) if c != " " or i == 0 or folded[i - 1] != " "]
-    return Folded("".join(folded[i] for i in kept), (*kept, len(folded)))
+    parts: list[str] = []
+    kept: list[int] = []
+    at = 0
+    for run in _RUN.finditer(folded):
+        end = run.start() + 1
+        parts.append(folded[at:end])
+        kept.extend(range(at, end))
+        at = run.end()
+    parts.append(folded[at:])
+    kept.extend(range(at, len(folded) + 1))
+    return Folded("".join(parts), tuple(kept))
