@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ftzterms import Glossary
 from ftzterms.matcher import TermMatcher
+from ftzterms.matcher._evidence import Evidence, lexicon
 from ftzterms.model import (
     AdministrativeStatus,
+    AnnotatedUnit,
     ConceptEntry,
     Form,
     LanguageSection,
+    Segment,
+    Span,
     Term,
+    TermHit,
     TermMatch,
+    TranslationUnit,
+    Variant,
 )
 
 
@@ -207,3 +217,47 @@ def test_first_word_keeps_its_capital_only_as_a_name(text: str, form: Form) -> N
         entry("risks", Term("Market risks", "en")),
     ]
     assert [found_form for _, _, found_form in found(entries, text)] == [form]
+
+
+def test_hits_and_annotated_units_are_frozen_values() -> None:
+    zone = Term("pilot zone", "en")
+    matcher = TermMatcher([entry("zone", zone)])
+    (hit,) = matcher.find("the pilot zones")
+    assert hit == TermHit(Span(4, 15), zone, hit.entry, Form.INFLECTED, doubtful=False, plural=True)
+    unit = TranslationUnit("#1", None, Variant("en", Segment("the pilot zones")))
+    annotated = matcher.annotate(unit, "zh", "en", 3)
+    assert annotated == AnnotatedUnit(unit, "", "the pilot zones", "zh", "en", (), (hit,), 3)
+    for value, name in ((hit, "form"), (hit.span, "start"), (annotated, "order")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, None)
+
+
+def test_every_spelling_keeps_its_own_form() -> None:
+    """More spellings than the matcher remembers, and each of them twice."""
+    matcher = TermMatcher([entry("bank", Term("West Bank", "en"))])
+    spellings = ["".join(letters) for letters in product(*((c, c.upper()) for c in "west bank"))]
+    wanted = [Form.CASE if s[0].islower() or (s[5].islower()) else Form.EXACT for s in spellings]
+    for _ in range(2):
+        assert [hit.form for s in spellings for hit in matcher.find(s)] == wanted
+
+
+def test_letters_may_stand_for_two_folded_forms() -> None:
+    """A Greek capital sigma folds by what stands beside it, and otherwise beside a Turkish capital."""
+    matcher = TermMatcher([entry("final", Term("ας", "el")), entry("other", Term("ασ", "el"))])
+    texts = ["ΑΣ", "İ ΑΣ", "ΑΣ"]
+    assert [hit.entry.id for text in texts for hit in matcher.find(text)] == ["final", "other", "final"]
+
+
+_WORDS = st.sampled_from([*sorted(lexicon())[::40], "海关", "保税", "国企", "的", "，", "a"])
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=6))
+def test_gathered_pairs_change_no_judgement(words: list[str]) -> None:
+    text = "".join(words)
+    for start in range(len(text)):
+        for end in range(start + 1, min(len(text), start + 3) + 1):
+            assert _PATIENT.stands(text, start, end) == _HASTY.stands(text, start, end)
+
+
+_PATIENT = Evidence(["海关", "保税", "国企"], patience=10**9)
+_HASTY = Evidence(["海关", "保税", "国企"], patience=0)

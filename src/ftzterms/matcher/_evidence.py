@@ -8,8 +8,7 @@ nothing the segmenter cuts the words around the hit; it is loaded then, and not 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from enum import Enum
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from ftzterms.text.han import is_han
@@ -17,19 +16,14 @@ from ftzterms.text.shipped import shipped
 
 _WINDOW = 10
 _LONGEST = 4
+_PATIENCE = 1000
+"""So many hits take as long as to gather all pairs of characters."""
 _ENDS_WORDS = frozenset("的了和与及或在是被把对从向将由于并也都就之该让使省市县区州")
 """Particles, and the levels of government before the name of an office."""
-
-
-class _Edge(Enum):
-    SURE = "sure"
-    """A word ends here."""
-    LIKELY = "likely"
-    """Nothing speaks against it, and nothing for it."""
-    OPEN = "open"
-    """Some evidence speaks against it."""
-    AGAINST = "against"
-    """The letters are shared out among other words."""
+_OPEN = 1
+"""A known word reaches across the edge, and may be the word that stands there."""
+_AGAINST = 2
+"""A known word reaches across the edge, and what it leaves of the hit goes to another one."""
 
 
 @cache
@@ -38,57 +32,83 @@ def lexicon() -> frozenset[str]:
     return frozenset(shipped("_lexicon.txt", __file__).split())
 
 
-def stands(text: str, start: int, end: int, words: Container[str]) -> bool:
-    """Say whether the folded characters `text[start:end]` are words of their own, by *words* and the segmenter."""
-    left = _edge(text, start, start, end, words)
-    if left is _Edge.AGAINST:
-        return False
-    right = _edge(text, end, start, end, words)
-    if right is _Edge.AGAINST:
-        return False
-    decided = _Edge.SURE in (left, right) and _Edge.OPEN not in (left, right)
-    return decided or _segmented(text, start, end)
+class Evidence:
+    """The shipped lexicon and the terms of a glossary, for and against short terms."""
 
+    def __init__(self, terms: Iterable[str], patience: int = _PATIENCE) -> None:
+        self._words = lexicon().union(terms)
+        self._pairs: frozenset[str] = frozenset()
+        """The pairs of characters that stand together in a known word; gathered after *patience* hits."""
+        self._patience = patience
 
-def _edge(text: str, edge: int, start: int, end: int, words: Container[str]) -> _Edge:
-    """Judge one edge of a hit, which is *start* or *end*."""
-    leftward = edge == start
-    neighbour = text[edge - 1 : edge] if leftward else text[edge : edge + 1]
-    if not neighbour or not is_han(neighbour):
-        return _Edge.SURE
-    clean = neighbour in _ENDS_WORDS or _ending(text, edge, words, leftward=leftward)
-    against = _crossed(text, edge, start, end, words)
-    if against is _Edge.AGAINST and clean:
-        return _Edge.OPEN
-    return against or (_Edge.SURE if clean else _Edge.LIKELY)
+    def stands(self, text: str, start: int, end: int) -> bool:
+        """Say whether the folded characters `text[start:end]` are words of their own."""
+        pairs = self._pairs or self._gathered()
+        left, right = text[start - 1 : start], text[end : end + 1]
+        left_free, right_free = not left or not is_han(left), not right or not is_han(right)
+        from_left = from_right = 0
+        if not left_free and (not pairs or text[start - 1 : start + 1] in pairs):
+            from_left = self._crossed_left(text, start, end)
+            if from_left == _AGAINST and not self._clean_left(text, start):
+                return False
+        if not right_free and (not pairs or text[end - 1 : end + 1] in pairs):
+            from_right = self._crossed_right(text, start, end)
+            if from_right == _AGAINST and not self._clean_right(text, end):
+                return False
+        if from_left or from_right:
+            return _segmented(text, start, end)
+        clean = left_free or right_free or self._clean_left(text, start) or self._clean_right(text, end)
+        return clean or _segmented(text, start, end)
 
+    def _gathered(self) -> frozenset[str]:
+        self._patience -= 1
+        if self._patience < 0:
+            self._pairs = frozenset(word[at : at + 2] for word in self._words for at in range(len(word) - 1))
+        return self._pairs
 
-def _crossed(text: str, edge: int, start: int, end: int, words: Container[str]) -> _Edge | None:
-    """Find a known word across the edge: `AGAINST` where the rest of the hit goes to another word too, else `OPEN`.
+    def _clean_left(self, text: str, start: int) -> bool:
+        """Say whether what stands before a hit ends a word: a particle, or a known word."""
+        return text[start - 1] in _ENDS_WORDS or self._word_ends(text, start)
 
-    上海|关注 leaves nothing of 海关; 环保|税 leaves one character of 保税; 各自|贸区 leaves what is no word, and is no
-    evidence.
-    """
-    worst: _Edge | None = None
-    for first in range(max(0, edge - _LONGEST + 1), edge):
-        for last in range(edge + 1, min(len(text), first + _LONGEST) + 1):
-            inside = last < end if edge == start else first > start
-            if inside and text[first:last] in words:
-                leaves = end - last if edge == start else first - start
-                if _ending(text, last if edge == start else first, words, leftward=edge != start):
-                    return _Edge.AGAINST
-                if leaves < 2:
-                    worst = _Edge.OPEN
-    return worst
+    def _clean_right(self, text: str, end: int) -> bool:
+        """Say whether what stands behind a hit starts a word."""
+        return text[end] in _ENDS_WORDS or self._word_starts(text, end)
 
+    def _crossed_left(self, text: str, start: int, end: int) -> int:
+        """Find a known word across the left edge: 0 for none.
 
-def _ending(text: str, edge: int, words: Container[str], *, leftward: bool) -> bool:
-    """Say whether a known word of two or more characters touches the edge from outside."""
-    for length in range(2, _LONGEST + 1):
-        word = text[max(0, edge - length) : edge] if leftward else text[edge : edge + length]
-        if len(word) == length and word in words:
-            return True
-    return False
+        上海|关注 leaves nothing of 海关; 环保|税 leaves one character of 保税; 各自|贸区 leaves what is no word, and is
+        no evidence.
+        """
+        found = 0
+        for last in range(start + 1, end):
+            for first in range(max(0, last - _LONGEST), start):
+                if text[first:last] in self._words:
+                    if self._word_starts(text, last):
+                        return _AGAINST
+                    if end - last < 2:
+                        found = _OPEN
+        return found
+
+    def _crossed_right(self, text: str, start: int, end: int) -> int:
+        """Find a known word across the right edge: 0 for none."""
+        found = 0
+        for first in range(start + 1, end):
+            for last in range(end + 1, min(len(text), first + _LONGEST) + 1):
+                if text[first:last] in self._words:
+                    if self._word_ends(text, first):
+                        return _AGAINST
+                    if first - start < 2:
+                        found = _OPEN
+        return found
+
+    def _word_ends(self, text: str, edge: int) -> bool:
+        """Say whether a known word of two or more characters ends at the edge."""
+        return any(text[first:edge] in self._words for first in range(max(0, edge - _LONGEST), edge - 1))
+
+    def _word_starts(self, text: str, edge: int) -> bool:
+        """Say whether a known word of two or more characters starts at the edge."""
+        return any(text[edge:last] in self._words for last in range(edge + 2, min(len(text), edge + _LONGEST) + 1))
 
 
 def _segmented(text: str, start: int, end: int) -> bool:
@@ -103,11 +123,16 @@ def _segmented(text: str, start: int, end: int) -> bool:
     left_over = 0
     for token in cut(text[first : end + _WINDOW]):
         stop = at + len(token)
-        for edge in (start, end):
-            if at < edge < stop and not _splits(token, edge - at, known, hit=(start - at, end - at)):
+        if stop > start:
+            hit = (start - at, end - at)
+            if at < start and not _splits(token, start - at, known, hit=hit):
                 against = True
-        if start <= at and stop <= end:
-            left_over += 1 if len(token) == 1 else 99
+            if stop > end and not _splits(token, end - at, known, hit=hit):
+                against = True
+            if start <= at and stop <= end:
+                left_over += 1 if len(token) == 1 else 99
+            if stop >= end:
+                break
         at = stop
     return not against or 2 <= left_over < 99
 
