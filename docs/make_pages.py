@@ -1,18 +1,29 @@
-"""Write the page of the checks out of their docstrings: `python docs/make_pages.py`."""
+"""Write the pages that say what the checks and the glossary hold: `python docs/make_pages.py`."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ftzterms import ConceptEntry, Term, read_bitext, read_glossary
 from ftzterms.checks import Check, Scope, all_checks
+from ftzterms.glossary import data_folder
+from ftzterms.model import AdministrativeStatus, Source
 
 PAGE = Path(__file__).with_name("checks.md")
+GLOSSARY_PAGE = Path(__file__).with_name("glossary-counts.md")
 _OPENING = """# Checks
 
 Made from the docstrings of `src/ftzterms/checks/` by `python docs/make_pages.py`; `ftzterms explain ID`
 shows the same. `⟦…⟧` marks the words that are flagged. Findings below the confidence that is asked for (default
 `medium`) are not shown.
 """
+_COUNTS_OPENING = """# The glossary and the memory in figures
+
+Made from `glossary/` and `tmx/` by `python docs/make_pages.py`.
+"""
+_OFTEN = 5
 _TITLES = {
     Scope.UNIT: "Checks of one unit",
     Scope.DOCUMENT: "Checks of a whole document",
@@ -47,5 +58,67 @@ def _indented(text: str) -> str:
     return "\n".join(lines)
 
 
+def glossary_page() -> str:
+    """Count the bundled glossary by subject field, status and source, and the bundled memory by file."""
+    entries = read_glossary().entries
+    terms = [term for entry in entries for term in entry.terms()]
+    preferred = [(entry, term) for entry in entries for term in entry.terms() if _is(term, "PREFERRED")]
+    dated = sum(any(source.date for source in _evidence(entry, term)) for entry, term in preferred)
+    units = {path.name: len(list(read_bitext(path).units)) for path in sorted(Path(data_folder("tmx")).glob("*.tmx"))}
+    with_preferred = len({entry.id for entry, _ in preferred})
+    parts = (
+        _COUNTS_OPENING,
+        f"{len(entries):,} concepts, {len(terms):,} terms; {with_preferred:,} concepts have a preferred term.\n",
+        f"{dated:,} of {len(preferred):,} preferred terms have a dated public source.\n",
+        "## By subject field and status\n",
+        _by_field(entries),
+        "## By source\n\nThe bodies and houses that attest a preferred term, each concept counted once for each.\n",
+        _by_authority(preferred),
+        f"## The memory\n\n{sum(units.values()):,} units of our own.\n",
+        _table(("file", "units"), ((f"`{name}`", count) for name, count in units.items())),
+    )
+    return "\n".join(parts)
+
+
+def _by_field(entries: Sequence[ConceptEntry]) -> str:
+    rows: list[tuple[str | int, ...]] = []
+    for field in sorted({entry.subject_field for entry in entries}):
+        own = [entry for entry in entries if entry.subject_field == field]
+        counts = Counter(term.status for entry in own for term in entry.terms())
+        rows.append((field, len(own), *(counts[status] for status in AdministrativeStatus)))
+    total = [sum(int(row[column]) for row in rows) for column in range(1, len(rows[0]))]
+    names = (str(status) for status in AdministrativeStatus)
+    return _table(("subject field", "concepts", *names), [*rows, ("**all**", *total)])
+
+
+def _by_authority(preferred: Iterable[tuple[ConceptEntry, Term]]) -> str:
+    named = {
+        (source.authority or source.title, entry.id)
+        for entry, term in preferred
+        for source in _evidence(entry, term)
+        if source.date
+    }
+    counts = Counter(authority for authority, _ in named)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    often = [item for item in ordered if item[1] >= _OFTEN]
+    rest = f"{len(ordered) - len(often)} others, each fewer than {_OFTEN}"
+    return _table(("source", "concepts"), [*often, (rest, sum(counts.values()) - sum(count for _, count in often))])
+
+
+def _evidence(entry: ConceptEntry, term: Term) -> tuple[Source, ...]:
+    return term.sources or entry.sources
+
+
+def _is(term: Term, status: str) -> bool:
+    return term.status is AdministrativeStatus[status]
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
+    lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
+    cells = ((f"{cell:,}" if isinstance(cell, int) else cell for cell in line) for line in lines)
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)
+
+
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    GLOSSARY_PAGE.write_text(glossary_page(), encoding="utf-8", newline="\n")

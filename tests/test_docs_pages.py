@@ -1,17 +1,37 @@
-"""The page of the checks is the one that the code makes."""
+"""The pages that are made are those that the code and the data make."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-def test_page_of_the_checks_is_true() -> None:
-    sys.path.insert(0, str(DOCS))
-    try:
-        from make_pages import page
-    finally:
-        sys.path.remove(str(DOCS))
-    assert (DOCS / "checks.md").read_text(encoding="utf-8") == page(), "run: python docs/make_pages.py"
+@pytest.fixture
+def make_pages(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(DOCS))
+    import make_pages
+
+    return make_pages
+
+
+def test_page_of_the_checks_is_true(make_pages: ModuleType) -> None:
+    assert (DOCS / "checks.md").read_text(encoding="utf-8") == make_pages.page(), "run: python docs/make_pages.py"
+
+
+def test_figures_of_the_glossary_are_true(make_pages: ModuleType) -> None:
+    page = (DOCS / "glossary-counts.md").read_text(encoding="utf-8")
+    assert page == make_pages.glossary_page(), "run: python docs/make_pages.py"
+
+
+def test_figures_of_the_glossary_count_each_term_once(make_pages: ModuleType) -> None:
+    lines = make_pages.glossary_page().splitlines()
+    whole = next(line for line in lines if line.startswith("| **all** |"))
+    concepts, *by_status = (int(cell.replace(",", "")) for cell in whole.strip("| ").split(" | ")[1:])
+    assert f"{concepts:,} concepts, {sum(by_status):,} terms;" in "\n".join(lines)

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
+from ftzterms import read_glossary
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ftzterms import Glossary
 
 MEMORY = Path(__file__).parents[1] / "tmx"
 FILES = sorted(MEMORY.glob("*.tmx"))
@@ -25,6 +29,19 @@ REQUIRED_HEADER = {
     "datatype": "plaintext",
 }
 """TMX 1.4b, section 3.2, <header>: the required attributes, but for creationtoolversion, which moves."""
+
+USED_FIELDS = {
+    "customs",
+    "ftz-opening-up",
+    "institutions",
+    "planning",
+    "titles-meetings",
+    "trade-customs-investment",
+}
+"""The subject fields whose concepts all occur in the memory."""
+
+DOCUMENTS = ("measures-bonded-zone", "news-foreign-trade", "news-joint-meeting", "notice-customs-clearance")
+"""Files that are one text from beginning to end."""
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -71,7 +88,7 @@ def test_file_is_utf8_without_doctype(path: Path) -> None:
 
 
 def test_memory_is_large_enough_to_be_useful() -> None:
-    assert len(pairs()) >= 150
+    assert len(pairs()) >= 600
 
 
 def test_tuids_are_unique_and_named_after_their_file() -> None:
@@ -116,3 +133,25 @@ def test_inline_tags_pair_and_agree_on_both_sides() -> None:
     for source, target in tagged:
         assert source == target
         assert [i for name, i, _ in source if name == "bpt"] == [i for name, i, _ in source if name == "ept"]
+
+
+def test_every_concept_of_the_fields_of_the_house_is_used_on_both_sides() -> None:
+    glossary = read_glossary()
+    used: set[str] = set()
+    for _, source, target in pairs():
+        used |= approved(glossary, source, "zh") & approved(glossary, target, "en")
+    asked = {entry.id for entry in glossary.entries if entry.subject_field in USED_FIELDS}
+    assert len(asked) > 400
+    assert sorted(asked - used) == []
+
+
+def approved(glossary: Glossary, text: str, language: str) -> set[str]:
+    """Give the ids of the concepts that a text names by an approved term of a language."""
+    return {hit.entry.id for hit in glossary.find(text, language) if hit.term.status.approved}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_document_is_a_whole_text(name: str) -> None:
+    texts = [source for tuid, source, _ in pairs() if tuid.startswith(f"{name}-")]
+    assert len(texts) >= 12
+    assert not texts[0].endswith("。"), "a document begins with its title"
