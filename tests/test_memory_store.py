@@ -131,5 +131,5 @@ def test_refuses_a_memory_that_lost_its_end(tmp_path: Path) -> None:
     with TranslationMemory(path) as memory:
         memory.add([pair(f"第{n}", f"number {n}") for n in range(500)])
     path.write_bytes(path.read_bytes()[:20000])
-    with pytest.raises(FtzTermsError, match="the memory is damaged: 20,000 of"):
+    with pytest.raises(FtzTermsError, match=r"the memory is damaged: [\d,]+ bytes are missing"):
         TranslationMemory(path)

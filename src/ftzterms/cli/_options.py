@@ -53,7 +53,7 @@ class ReportChoice:
 
 def glossary_options(command: Command) -> Command:
     """Add `--glossary` and `--builtin`; the command takes a `glossary`."""
-    return _grouped(
+    return grouped(
         command,
         "glossary",
         GlossaryChoice,
@@ -75,7 +75,7 @@ def glossary_options(command: Command) -> Command:
 
 def report_options(command: Command) -> Command:
     """Add what every command with findings has; the command takes `wanted`."""
-    return _grouped(
+    return grouped(
         command,
         "wanted",
         ReportChoice,
@@ -114,21 +114,21 @@ def _ids(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> froz
     return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def _grouped(
+def grouped(
     command: Command,
     name: str,
-    group: type[GlossaryChoice | ReportChoice],
+    group: type[Any],
     *options: Callable[[Command], Command],
 ) -> Command:
     """Add options to a command that takes their values together."""
     names = [field.name for field in fields(group)]
 
     @wraps(command)
-    def grouped(**given: Any) -> Any:
+    def taking(**given: Any) -> Any:
         together = group(**{part: given.pop(part) for part in names})
         return command(**given, **{name: together})
 
-    made: Command = grouped
+    made: Command = taking
     for option in reversed(options):
         made = option(made)
     return made

@@ -12,29 +12,62 @@ from ftzterms.memory._schema import APPLICATION_ID, MIGRATIONS, VERSION
 from ftzterms.model import FtzTermsError, UnreadableFileError
 
 IN_MEMORY = ":memory:"
-WAY_OUT = "`ftzterms tm export` saves every unit that can still be read; import them into a new memory"
+WAY_OUT = "`ftzterms tm export --recover` saves every unit that can be read, for a new memory"
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_CHECKED_WHOLE = 8 << 20
+"""Bytes; all pages of a smaller file are looked at when it is opened. In a larger one a fault is met in reading."""
 _PATIENCE = 60.0
 """Seconds to wait for another process that writes."""
 
 
-def connected(path: str, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open or make a memory. Raises `FtzTermsError` for a file that is none, is damaged, or is too new."""
+def connected(path: str, *, read_only: bool = False, damaged: bool = False) -> sqlite3.Connection:
+    """Open or make a memory. Raises `FtzTermsError` for a file that is none, is damaged, or is too new.
+
+    One that is known to be *damaged* is opened as far as that goes, to be read.
+    """
+    read_only = read_only or damaged
     fresh = path == IN_MEMORY or not _is_there(path)
     if not fresh:
-        _look_at(path)
+        missing = _look_at(path)
+        if missing and damaged:
+            return _filled_up(path, missing)
+        if missing:
+            raise UnreadableFileError(f"the memory is damaged: {missing:,} bytes are missing", path=path, hint=WAY_OUT)
     elif read_only:
         raise FtzTermsError("there is no such memory", path=path, hint="`ftzterms tm import` makes one")
     with told(path):
-        connection = sqlite3.connect(_address(path, read_only=read_only), uri=True, timeout=_PATIENCE)
-        connection.isolation_level = None
         try:
-            _prepare(connection, path, read_only=read_only)
-        except BaseException:
-            connection.close()
-            raise
+            return _opened(path, _address(path), read_only=read_only, damaged=damaged)
+        except sqlite3.OperationalError:
+            if not read_only or _has_log(path):
+                raise
+            # nobody can write here, so that there is no log to look after
+            return _opened(path, _address(path) + "?immutable=1", read_only=True, damaged=damaged)
+
+
+def _opened(path: str, address: str, *, read_only: bool, damaged: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE)
+    connection.isolation_level = None
+    try:
+        _prepare(connection, path, read_only=read_only)
+        if not damaged and path != IN_MEMORY and Path(path).stat().st_size <= _CHECKED_WHOLE:
+            check_pages(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def check_pages(connection: sqlite3.Connection) -> None:
+    """Look at all pages. Raises `sqlite3.DatabaseError` where one is wrong."""
+    said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if said != "ok":
+        raise Damage(str(said).strip().splitlines()[-1])
+
+
+class Damage(sqlite3.DatabaseError):
+    """Pages that SQLite can read and that make no sense."""
 
 
 @contextmanager
@@ -54,8 +87,18 @@ def _is_there(path: str) -> bool:
     return place.exists() and place.stat().st_size > 0
 
 
-def _look_at(path: str) -> None:
-    """Refuse what is no memory, or has lost its end, from its header alone (sqlite.org/fileformat.html, 1.3)."""
+def _filled_up(path: str, missing: int) -> sqlite3.Connection:
+    """Open a file that lost its end, which SQLite would not, with empty pages in place of those that are missing."""
+    data = bytearray(Path(path).read_bytes()) + bytes(missing)
+    data[18:20] = b"\1\1"  # no log stands beside it
+    connection = sqlite3.connect(IN_MEMORY)
+    connection.isolation_level = None
+    connection.deserialize(bytes(data))
+    return connection
+
+
+def _look_at(path: str) -> int:
+    """Refuse by its header what is no memory; give the bytes that it lacks (sqlite.org/fileformat.html, 1.3)."""
     try:
         with Path(path).open("rb") as stream:
             head = stream.read(_HEADER)
@@ -64,12 +107,9 @@ def _look_at(path: str) -> None:
         raise FtzTermsError(f"cannot be read: {error.strerror}", path=path, hint="check the path") from None
     if not head.startswith(_MAGIC) or len(head) < _HEADER:
         raise UnreadableFileError("this is no translation memory", path=path, hint="name one that ftzterms made")
-    page = int.from_bytes(head[16:18], "big")
+    page = int.from_bytes(head[16:18], "big") or 4096
     pages = int.from_bytes(head[28:32], "big")
-    if size < pages * (65536 if page == 1 else page) and not _has_log(path):
-        raise UnreadableFileError(
-            f"the memory is damaged: {size:,} of {pages * page:,} bytes are there", path=path, hint=WAY_OUT
-        )
+    return 0 if _has_log(path) else max(pages * page - size, 0)
 
 
 def _has_log(path: str) -> bool:
@@ -78,10 +118,8 @@ def _has_log(path: str) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _address(path: str, *, read_only: bool) -> str:
-    if path == IN_MEMORY:
-        return path
-    return Path(path).absolute().as_uri() + ("?mode=ro" if read_only else "")
+def _address(path: str) -> str:
+    return path if path == IN_MEMORY else Path(path).absolute().as_uri()
 
 
 def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> None:
@@ -93,12 +131,14 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
             hint="update ftzterms",
         )
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID and (
-        read_only or version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        read_only or version or connection.execute("PRAGMA page_count").fetchone()[0] > 1
     ):
         raise UnreadableFileError("this is a database of another program", path=path, hint="name a memory of ftzterms")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -16000")
     if read_only:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM language").fetchone()
         return
     if path != IN_MEMORY:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -118,14 +158,17 @@ def _migrate(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {max(version, VERSION)}")
         connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint")  # so that the first page says at once what the file is
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
 def _explained(error: sqlite3.Error, path: str) -> FtzTermsError:
     code = getattr(error, "sqlite_errorname", "") or ""
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "decode to UTF-8" in str(error):
+    corrupt = code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "decode to UTF-8" in str(error)
+    if corrupt or isinstance(error, Damage):
         return UnreadableFileError(f"the memory is damaged ({error})", path=path, hint=WAY_OUT)
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return FtzTermsError("another program is writing to this memory", path=path, hint="try again when it is done")

@@ -15,13 +15,17 @@ from itertools import chain, islice
 from types import TracebackType
 from typing import Self
 
-from ftzterms.memory._connection import IN_MEMORY, connected, told
+from ftzterms.memory._connection import IN_MEMORY, WAY_OUT, check_pages, connected, told
+from ftzterms.memory._rescue import rescued
 from ftzterms.memory._rows import COLUMNS, READ, Row, row_of, text_key, unit_of
-from ftzterms.model import Bitext, TranslationUnit
+from ftzterms.memory.unit_filter import UnitFilter
+from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, UnreadableFileError
 
 BATCH = 2000
 """Units that are written together: all of them are there afterwards, or none."""
 _PAGE = 1000
+_MOST_IN_A_PAGE = 100
+"""More units than this do not stand in a page of the file."""
 _MOST_VALUES = 500
 """Values in one question to SQLite."""
 _VALUES = ", ".join("?" * (len(Row._fields) + 2))
@@ -46,10 +50,15 @@ class TranslationMemory:
     done when they return is on the disk. A memory belongs to the thread that opened it; processes may share its file.
     """
 
-    def __init__(self, path: str | os.PathLike[str] = IN_MEMORY, *, read_only: bool = False) -> None:
-        """Open a memory, or make one. Raises `FtzTermsError` for a file that is none, is damaged, or is too new."""
+    def __init__(
+        self, path: str | os.PathLike[str] = IN_MEMORY, *, read_only: bool = False, damaged: bool = False
+    ) -> None:
+        """Open a memory, or make one. Raises `FtzTermsError` for a file that is none, is damaged, or is too new.
+
+        One that is *damaged* can be opened to `rescue` its units.
+        """
         self.path = os.fspath(path)
-        self._connection = connected(self.path, read_only=read_only)
+        self._connection = connected(self.path, read_only=read_only, damaged=damaged)
         self._tags: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
 
@@ -61,8 +70,7 @@ class TranslationMemory:
 
     def __len__(self) -> int:
         """Count the units."""
-        with told(self.path):
-            return int(self._connection.execute("SELECT count(*) FROM unit").fetchone()[0])
+        return self._ask("SELECT count(*) FROM unit")
 
     def __iter__(self) -> Iterator[TranslationUnit]:
         """Yield all units, in the order in which they came; may go on while units are added or removed."""
@@ -72,12 +80,44 @@ class TranslationMemory:
         """Close the file; what was added is in it already."""
         self._connection.close()
 
-    def items(self) -> Iterator[tuple[int, TranslationUnit]]:
-        """Yield all units with their numbers in this memory."""
+    def items(self, wanted: UnitFilter | None = None) -> Iterator[tuple[int, TranslationUnit]]:
+        """Yield all units, or those that are *wanted*, with their numbers in this memory."""
+        where, values = self._where(wanted)
         last = 0
-        while page := self._fetch("WHERE id > ? ORDER BY id LIMIT ?", (last, _PAGE)):
-            yield from page
+        while page := self._fetch(f"WHERE id > ?{where} ORDER BY id LIMIT ?", (last, *values, _PAGE)):
+            yield from (item for item in page if wanted is None or wanted.takes(item[1]))
             last = page[-1][0]
+
+    def rescue(self) -> Iterator[TranslationUnit]:
+        """Yield every unit that a damaged memory still holds just as it was added."""
+        try:
+            highest = self._ask("SELECT max(id) FROM unit")
+        except FtzTermsError:
+            highest = self._ask("PRAGMA page_count") * _MOST_IN_A_PAGE
+        return rescued(lambda first, last: list(self._sound(first, last)), highest)
+
+    def verify(self) -> None:
+        """Look at every page and every unit. Raises `FtzTermsError` where the memory is damaged."""
+        with told(self.path):
+            check_pages(self._connection)
+        for first in range(1, self._ask("SELECT max(id) FROM unit") + 1, _PAGE):
+            read = self._ask(f"SELECT count(*) FROM unit WHERE id BETWEEN {first} AND {first + _PAGE - 1}")
+            if sum(1 for _ in self._sound(first, first + _PAGE - 1)) < read:
+                raise UnreadableFileError("the memory is damaged: a text has changed", path=self.path, hint=WAY_OUT)
+
+    def _sound(self, first: int, last: int) -> Iterator[tuple[int, TranslationUnit]]:
+        """Yield the units of a stretch that say what was added."""
+        items = self._fetch("WHERE id BETWEEN ? AND ?", (first, last))
+        with told(self.path):
+            digests = dict(
+                self._connection.execute("SELECT id, digest FROM unit WHERE id BETWEEN ? AND ?", (first, last))
+            )
+        return (item for item in items if row_of(item[1]).digest == digests[item[0]])
+
+    def _ask(self, question: str) -> int:
+        """Ask for one number."""
+        with told(self.path):
+            return int(self._connection.execute(question).fetchone()[0] or 0)
 
     def units(self, numbers: Iterable[int]) -> dict[int, TranslationUnit]:
         """Give the units with these numbers, as far as they are there."""
@@ -87,18 +127,31 @@ class TranslationMemory:
             found.update(self._fetch(f"WHERE id IN ({', '.join('?' * len(some))})", some))
         return {number: found[number] for number in sorted(found)}
 
-    def bitext(self) -> Bitext:
-        """Give all units as a bitext, read as they are asked for, with the header of their file if it is one."""
+    def bitext(self, wanted: UnitFilter | None = None) -> Bitext:
+        """Give all units, or those that are *wanted*, as a bitext, read as they are asked for.
+
+        It has the header of the file that they come from, if that is one alone.
+        """
         with told(self.path):
-            files = self._connection.execute(
-                "SELECT source_language, target_language, properties FROM file LIMIT 2"
-            ).fetchall()
-        if len(files) == 1:
-            source, target, properties = files[0]
-            return Bitext(self.path, source, target, self, properties=tuple(map(tuple, json.loads(properties))))
-        pairs = {(source, target) for source, target, _ in files}
+            files = self._connection.execute("SELECT name, source_language, target_language, properties FROM file")
+            chosen = [said for name, *said in files if not (wanted and wanted.file) or wanted.takes_file(name)]
+        pairs = {(source, target) for source, target, _ in chosen}
         source, target = pairs.pop() if len(pairs) == 1 else ("", "")
-        return Bitext(self.path, source, target, self)
+        properties = json.loads(chosen[0][2]) if len(chosen) == 1 else ()
+        units = Replayed(lambda: (unit for _, unit in self.items(wanted)))
+        return Bitext(self.path, source, target, units, properties=tuple(map(tuple, properties)))
+
+    def _where(self, wanted: UnitFilter | None) -> tuple[str, list[object]]:
+        """Give what SQLite can choose by, and its values."""
+        if wanted is None:
+            return "", []
+        where, values = wanted.where
+        if not wanted.file:
+            return where, [*values]
+        with told(self.path):
+            files = self._connection.execute("SELECT id, name FROM file").fetchall()
+        numbers = [str(number) for number, name in files if wanted.takes_file(name)]
+        return f"{where} AND file IN ({', '.join(numbers)})", [*values]
 
     def add(
         self,
@@ -131,6 +184,11 @@ class TranslationMemory:
         with self._writing():
             self._took(file, taken + added.read, complete=True)
         return added
+
+    def forget(self, digest: str) -> None:
+        """Forget how far the import of a file got, so that it is taken again; its units stay."""
+        with self._writing():
+            self._connection.execute("UPDATE file SET taken = 0, complete = 0 WHERE digest = ?", (digest,))
 
     def remove(self, numbers: Iterable[int]) -> int:
         """Remove the units with these numbers; give how many there were."""
@@ -188,10 +246,13 @@ class TranslationMemory:
     def _fetch(self, where: str, values: Sequence[object]) -> list[tuple[int, TranslationUnit]]:
         with told(self.path):
             rows = self._connection.execute(f"SELECT {READ} FROM unit {where}", values).fetchall()
-        return [
-            (number, unit_of(number, name, self._tag(source), self._tag(target), *rest))
-            for number, name, source, target, *rest in rows
-        ]
+            try:
+                return [
+                    (number, unit_of(number, name, self._tag(source), self._tag(target), *rest))
+                    for number, name, source, target, *rest in rows
+                ]
+            except (ValueError, KeyError, TypeError) as error:
+                raise UnreadableFileError(f"the memory is damaged ({error})", path=self.path, hint=WAY_OUT) from error
 
     def _tag(self, number: int | None) -> str | None:
         """Give the tag of a language."""
@@ -234,6 +295,16 @@ class TranslationMemory:
                 "UPDATE file SET taken = max(taken, ?), complete = max(complete, ?) WHERE id = ?",
                 (taken, complete, file),
             )
+
+
+class Replayed:
+    """Units that are made anew each time they are asked for."""
+
+    def __init__(self, play: Callable[[], Iterator[TranslationUnit]]) -> None:
+        self._play = play
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        return self._play()
 
 
 def _with_neighbours(units: Iterable[TranslationUnit]) -> Iterator[tuple[int | None, TranslationUnit, int | None]]:
