@@ -44,7 +44,7 @@ ENTRY = ConceptEntry("zone", (LanguageSection("en", (Term("zone", "en"),)),))
 
 def test_has_a_format_for_every_room() -> None:
     assert {"glossary_csv", "glossary_toml", "markdown", "plain_text", "po", "tbx", "tmx"} <= set(formats())
-    assert all(form.title and form.suffixes for form in formats().values())
+    assert all(form.title and (form.suffixes or form.sniff) for form in formats().values())
 
 
 @pytest.mark.parametrize(
