@@ -27,9 +27,11 @@ ALLOWED = {
     "glossary": {"formats", "matcher", "model", "_version"},
     "validator": {"checks", "config", "glossary", "matcher", "model", "text", "_version"},
     "importing": {"formats", "memory", "model"},
+    "cleaning": {"checks", "memory", "model", "text"},
     "fixing": {"checks", "config", "formats", "glossary", "matcher", "model", "validator"},
     "cli": {
         "checks",
+        "cleaning",
         "cli",
         "config",
         "fixing",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from ftzterms.formats import opened, read_bitext
+from ftzterms.formats import Item, format_of, formats, opened, read_bitext
 from ftzterms.memory import Added, TranslationMemory
 from ftzterms.model import Bitext, FtzTermsError, Unreadable
 
@@ -74,6 +74,24 @@ def import_file(
             error.hint = f"{error.hint}; {kept}" if error.hint else kept
         raise
     return Imported(os.fspath(path), added, tuple(bitext.unreadable))
+
+
+def merge(memory: TranslationMemory, other: TranslationMemory) -> Added:
+    """Add the units of another memory; give what became of them."""
+    digest = blake2b(digest_size=16)
+    for name, _ in other.digests():
+        digest.update(name)
+    return memory.add(other.bitext(), digest=digest.hexdigest())
+
+
+def open_units(path: str | os.PathLike[str]) -> TranslationMemory:
+    """Open a memory to be read, or read a file of units into one that is gone with the program."""
+    if format_of(path, Item.UNIT).title == formats()["memory"].title:
+        return TranslationMemory(path, read_only=True)
+    memory = TranslationMemory()
+    memory.path = os.fspath(path)
+    import_file(memory, path)
+    return memory
 
 
 def _digest(path: str | os.PathLike[str]) -> str:

@@ -11,13 +11,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from types import TracebackType
 from typing import Self
 
 from ftzterms.memory._connection import IN_MEMORY, WAY_OUT, check_pages, connected, told
+from ftzterms.memory._groups import SAME_SOURCE, SAME_TEXTS
 from ftzterms.memory._rescue import rescued
 from ftzterms.memory._rows import COLUMNS, READ, Row, row_of, text_key, unit_of
+from ftzterms.memory.counts import Counts, counted
 from ftzterms.memory.unit_filter import UnitFilter
 from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, UnreadableFileError
 
@@ -91,7 +94,7 @@ class TranslationMemory:
     def rescue(self) -> Iterator[TranslationUnit]:
         """Yield every unit that a damaged memory still holds just as it was added."""
         try:
-            highest = self._ask("SELECT max(id) FROM unit")
+            highest = self.highest()
         except FtzTermsError:
             highest = self._ask("PRAGMA page_count") * _MOST_IN_A_PAGE
         return rescued(lambda first, last: list(self._sound(first, last)), highest)
@@ -100,7 +103,7 @@ class TranslationMemory:
         """Look at every page and every unit. Raises `FtzTermsError` where the memory is damaged."""
         with told(self.path):
             check_pages(self._connection)
-        for first in range(1, self._ask("SELECT max(id) FROM unit") + 1, _PAGE):
+        for first in range(1, self.highest() + 1, _PAGE):
             read = self._ask(f"SELECT count(*) FROM unit WHERE id BETWEEN {first} AND {first + _PAGE - 1}")
             if sum(1 for _ in self._sound(first, first + _PAGE - 1)) < read:
                 raise UnreadableFileError("the memory is damaged: a text has changed", path=self.path, hint=WAY_OUT)
@@ -118,6 +121,34 @@ class TranslationMemory:
         """Ask for one number."""
         with told(self.path):
             return int(self._connection.execute(question).fetchone()[0] or 0)
+
+    def same_texts(self) -> Iterator[list[int]]:
+        """Yield the numbers of units whose two texts are the same: changed last first, then most used, then oldest."""
+        return self._groups(SAME_TEXTS)
+
+    def same_source(self) -> Iterator[list[int]]:
+        """Yield the numbers of units that have one source text and several targets: changed last first."""
+        return self._groups(SAME_SOURCE)
+
+    def counts(self) -> Counts:
+        """Count what is there."""
+        with told(self.path):
+            return counted(self._connection, has_file=self.path != IN_MEMORY)
+
+    def digests(self) -> Iterator[tuple[bytes, int]]:
+        """Yield the digests of all units, in their own order, with the units' numbers."""
+        with told(self.path):
+            yield from self._connection.execute("SELECT digest, id FROM unit ORDER BY digest")
+
+    def highest(self) -> int:
+        """Give the highest number of a unit; those that are added later have higher ones."""
+        return self._ask("SELECT max(id) FROM unit")
+
+    def _groups(self, question: str) -> Iterator[list[int]]:
+        with told(self.path):
+            rows = self._connection.execute(question)
+            for _, group in groupby(rows, itemgetter(1, 2)):
+                yield [number for number, *_ in group]
 
     def units(self, numbers: Iterable[int]) -> dict[int, TranslationUnit]:
         """Give the units with these numbers, as far as they are there."""
