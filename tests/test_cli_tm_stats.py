@@ -43,5 +43,6 @@ def test_finds_damage(program: Program) -> None:
     program("tm", "import", "a.db", "right.tmx")
     path = program.folder / "a.db"
     path.write_bytes(path.read_bytes().replace(b"forces faster", b"forces slower"))
-    ended = program("tm", "stats", "a.db")
+    assert program("tm", "stats", "a.db").status == 0
+    ended = program("tm", "stats", "a.db", "--verify")
     assert (ended.status, "the memory is damaged: a text has changed" in ended.err) == (2, True)

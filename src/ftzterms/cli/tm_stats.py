@@ -22,15 +22,14 @@ _LABEL = 11
 @click.command("stats", short_help="Count what a memory holds.")
 @click.argument("memory", metavar="MEMORY")
 @click.option("--json", "as_json", is_flag=True, help="Give the counts as JSON, all rows of them.")
-def tm_stats(*, memory: str, as_json: bool) -> Status:
-    """Count what a memory holds: by language, file, year and user, and how much is said twice.
-
-    Every page and every text of the memory is looked at for damage on the way.
-    """
+@click.option("--verify", is_flag=True, help="First look for damage, on every page and in every text.")
+def tm_stats(*, memory: str, as_json: bool, verify: bool) -> Status:
+    """Count what a memory holds: by language, file, year and user, and how much is said twice."""
     from ftzterms.memory import TranslationMemory
 
     with TranslationMemory(memory, read_only=True) as store:
-        store.verify()
+        if verify:
+            store.verify()
         counts = store.counts()
     page = screen(sys.stdout)
     if as_json:
