@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ftzterms.checks import Scope, all_checks
+from ftzterms.checks import Scope, text_checks
 from ftzterms.config import Config
 from ftzterms.formats import Edit, atomic_write, edited, opened, patch_bitext, read_bitext
 from ftzterms.matcher import Glossary
@@ -80,7 +80,7 @@ class Fixer:
         self._unsafe = unsafe
         self.signature = Validator(glossary, self._config).signature
         everything = replace(self._config, select=frozenset())
-        of_documents = {check.id for check in all_checks().values() if check.scope is Scope.DOCUMENT}
+        of_documents = {check.id for check in text_checks().values() if check.scope is Scope.DOCUMENT}
         self._validator = Validator(glossary, everything)
         """Runs the checks that were not asked for too: no fix may set off any of them."""
         self._trial = Validator(glossary, replace(everything, ignore=everything.ignore | of_documents))
@@ -186,7 +186,7 @@ class _Choice:
 
 
 def _fault(finding: Finding) -> Fault:
-    whole = all_checks()[finding.check].scope is Scope.DOCUMENT
+    whole = text_checks()[finding.check].scope is Scope.DOCUMENT
     return finding.check, finding.concept, finding.side, -1 if whole else finding.order
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ftzterms._version import __version__
-from ftzterms.checks import Check, Scope, all_checks
+from ftzterms.checks import Check, Scope, check_ids, text_checks
 from ftzterms.config import Config, checked_ids
 from ftzterms.glossary import read_glossary
 from ftzterms.matcher import Glossary
@@ -35,9 +35,8 @@ class Validator:
     def __init__(self, glossary: Glossary, config: Config | None = None) -> None:
         self.glossary = glossary
         self.config = config or Config()
-        known = all_checks()
-        checked_ids(self.config.select | self.config.ignore, known)
-        wanted = [check for check in known.values() if self.config.wants(check.id)]
+        checked_ids(self.config.select | self.config.ignore, check_ids())
+        wanted = text_checks(self.config.wants).values()
         self._unit_checks = [check for check in wanted if check.scope is Scope.UNIT]
         self._document_checks = [check for check in wanted if check.scope is Scope.DOCUMENT]
         self.compared = Compared()

@@ -2,18 +2,21 @@
 
 A check is a function in a file of its own, and the file's docstring is its manual page. Its id is its name with
 hyphens. Keyword-only parameters are its options. `unit_check` sees one annotated unit, `document_check` all units of a
-document, `glossary_check` the entries of a glossary.
+document, `glossary_check` the entries of a glossary; these last live in a folder of their own.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from inspect import Parameter, cleandoc, getmodule, signature
+from inspect import Parameter, cleandoc, signature
 from typing import Any
 
 from ftzterms.model import AnnotatedUnit, Category, ConceptEntry, Remark, Severity, value
-from ftzterms.registry import rooms
+from ftzterms.registry import room, room_names
+
+_GLOSSARY = f"{__name__}.glossary"
 
 UnitFunction = Callable[..., Iterator[Remark]]
 DocumentFunction = Callable[..., Iterator[tuple[AnnotatedUnit, Remark]]]
@@ -44,8 +47,7 @@ class Check:
     @property
     def page(self) -> str:
         """The manual page: the docstring of the check's module."""
-        module = getmodule(self.function)
-        return cleandoc(module.__doc__ or "") if module else ""
+        return cleandoc(sys.modules[self.function.__module__].__doc__ or "")
 
     @property
     def options(self) -> dict[str, object]:
@@ -69,15 +71,47 @@ def glossary_check(severity: Severity, category: Category) -> Callable[[Glossary
     return lambda function: Check(function, Scope.GLOSSARY, severity, category)
 
 
+def check_ids() -> list[str]:
+    """Give the ids of all checks, in alphabetical order; no check is loaded."""
+    return sorted(name.replace("_", "-") for wing in (__name__, _GLOSSARY) for name in room_names(wing))
+
+
 def all_checks() -> dict[str, Check]:
-    """Every check by its id, in alphabetical order."""
+    """Give every check by its id, in alphabetical order."""
+    return dict(sorted((text_checks() | glossary_checks()).items()))
+
+
+def text_checks(wanted: Callable[[str], bool] | None = None) -> dict[str, Check]:
+    """Give the checks of units and documents whose ids are wanted, in alphabetical order; no other is loaded."""
+    return _loaded(__name__, wanted)
+
+
+def glossary_checks(wanted: Callable[[str], bool] | None = None) -> dict[str, Check]:
+    """Give the checks of glossaries whose ids are wanted, in alphabetical order; no other is loaded."""
+    return _loaded(_GLOSSARY, wanted)
+
+
+def _loaded(wing: str, wanted: Callable[[str], bool] | None) -> dict[str, Check]:
     found: dict[str, Check] = {}
-    for name, item in rooms(__name__).items():
-        if not isinstance(item, Check):
-            message = f"{__name__}.{name} must be made by unit_check, document_check or glossary_check"
-            raise AssertionError(message)  # noqa: TRY004  (a fault of the house)
-        found[item.id] = item
+    for name in room_names(wing):
+        id_ = name.replace("_", "-")
+        if wanted is None or wanted(id_):
+            item = room(wing, name)
+            if not isinstance(item, Check):
+                message = f"{wing}.{name} must be made by unit_check, document_check or glossary_check"
+                raise AssertionError(message)
+            found[id_] = item
     return found
 
 
-__all__ = ["Check", "Scope", "all_checks", "document_check", "glossary_check", "unit_check"]
+__all__ = [
+    "Check",
+    "Scope",
+    "all_checks",
+    "check_ids",
+    "document_check",
+    "glossary_check",
+    "glossary_checks",
+    "text_checks",
+    "unit_check",
+]

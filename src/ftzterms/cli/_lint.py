@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ftzterms._version import __version__
-from ftzterms.checks import Check, Scope, all_checks
+from ftzterms.checks import Check, check_ids, glossary_checks
 from ftzterms.cli._status import complain
 from ftzterms.config import Config, checked_ids
 from ftzterms.formats import read_entries
@@ -33,9 +33,8 @@ def read(paths: Iterable[str]) -> tuple[list[ConceptEntry], int]:
 
 def lint(entries: Sequence[ConceptEntry], config: Config) -> Report:
     """Give what the glossary checks remark on entries, in file order."""
-    known = all_checks()
-    checked_ids(config.select | config.ignore, known)
-    checks = [check for check in known.values() if check.scope is Scope.GLOSSARY and config.wants(check.id)]
+    checked_ids(config.select | config.ignore, check_ids())
+    checks = glossary_checks(config.wants).values()
     found = [
         _finding(check, entry, remark)
         for check in checks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
@@ -39,6 +39,26 @@ class Output:
             text.detach()
 
 
+class _Pages(Mapping[str, str]):
+    """The manual pages of some checks, read when they are asked for."""
+
+    def __init__(self, checks: Sequence[str]) -> None:
+        self._checks = checks
+
+    def __getitem__(self, check: str) -> str:
+        from ftzterms.checks import all_checks
+
+        if check not in self._checks:
+            raise KeyError(check)
+        return all_checks()[check].page
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._checks)
+
+    def __len__(self) -> int:
+        return len(self._checks)
+
+
 def outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Output, ...]:
     """Read `FORMAT[:FILE]`; an unknown format is a `ConfigurationError` that lists them."""
     parts = (value.partition(":") for value in values)
@@ -47,9 +67,6 @@ def outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> t
 
 def write(report: Report, wanted: Sequence[Output]) -> None:
     """Write a report everywhere it was asked for: for people on the screen when nothing was said."""
-    from ftzterms.checks import all_checks
-
-    known = all_checks()
-    report = replace(report, pages={check: known[check].page for check in report.signature.checks})
+    report = replace(report, pages=_Pages(report.signature.checks))
     for output in wanted or [Output(reporter("full"))]:
         output.write(report)

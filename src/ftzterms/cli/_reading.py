@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ftzterms.cli._progress import watched
 from ftzterms.cli._status import complain
@@ -38,15 +38,17 @@ def _inside(folder: str) -> Iterator[str]:
                 yield str(Path(place, name))
 
 
-@dataclass
 class Reading:
-    """The bitexts of some files; a file that cannot be read is told, counted and passed over."""
+    """The bitexts of some files; a file that cannot be read is told, counted and passed over.
 
-    files: list[str]
-    source: str | None = None
-    failed: int = 0
-    silent: bool = False
-    """Another process tells what cannot be read."""
+    When *silent*, another process tells what cannot be read.
+    """
+
+    def __init__(self, files: Iterable[str], source: str | None = None, *, silent: bool = False) -> None:
+        self.files = files
+        self.source = source
+        self.silent = silent
+        self.failed = 0
 
     def bitexts(self) -> Iterator[Bitext]:
         """Open one file after another; its units are read before the next one is opened."""

@@ -9,20 +9,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
 
-from ftzterms.formats._atomic import atomic_write
 from ftzterms.formats._choose import entry_format, format_of, formats, unit_format, writer
-from ftzterms.formats._edited import edited
 from ftzterms.formats._format import Edit, EntryFormat, Format, Item, Patched, UnitFormat
-from ftzterms.formats._losses import losses
 from ftzterms.formats._open import LazyUnits, opened, placed
-from ftzterms.formats._pairing import paired
 from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, GlossaryError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ftzterms.formats._atomic import atomic_write
+    from ftzterms.formats._edited import edited
+    from ftzterms.formats._losses import losses
 
 __all__ = [
     "Edit",
@@ -46,6 +47,14 @@ __all__ = [
 ]
 
 PathName = str | os.PathLike[str]
+_LATE = {"atomic_write": "_atomic", "edited": "_edited", "losses": "_losses"}
+"""What reading needs not, and where it is."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATE[name]}"), name)
 
 
 def read_bitext(
@@ -59,6 +68,8 @@ def read_bitext(
     Units are read as they are asked for; the file is closed after the last, or at the first fault.
     """
     if source is not None:
+        from ftzterms.formats._pairing import paired
+
         return paired(read_bitext(source), read_bitext(path, data=data))
     form = unit_format(path)
     stream = opened(path) if data is None else BytesIO(data)
@@ -131,6 +142,8 @@ def write(value: Bitext | _Glossary | Iterable[ConceptEntry], path: PathName, fo
 
 def write_bitext(bitext: Bitext, path: PathName, format_name: str = "") -> None:
     """Write a bitext in the format of that name, or of the path's suffix. The old file survives any failure."""
+    from ftzterms.formats._atomic import atomic_write
+
     write = writer(path, format_name, Item.UNIT)
     with atomic_write(path) as stream, placed(path):
         write(bitext, stream)
@@ -138,6 +151,8 @@ def write_bitext(bitext: Bitext, path: PathName, format_name: str = "") -> None:
 
 def write_entries(entries: Iterable[ConceptEntry], path: PathName, format_name: str = "") -> None:
     """Write a glossary in the format of that name, or of the path's suffix. The old file survives any failure."""
+    from ftzterms.formats._atomic import atomic_write
+
     write = writer(path, format_name, Item.ENTRY)
     with atomic_write(path) as stream, placed(path):
         write(entries, stream)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, Side, value
 
@@ -17,8 +16,7 @@ class Item(StrEnum):
     ENTRY = "concept entry"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """New words for a stretch of the plain text of one side of a unit."""
 
     unit: int

@@ -83,14 +83,17 @@ def reordered(name: str, text: str) -> bool:
     the head (“operational and cyber resilience”).
     """
     folded = fold(text).text
-    return any(re.search(rf"\b{pattern}\b", folded) for pattern in _orders(fold(name).text))
+    return any(re.search(rf"\b{pattern}\b", folded) for pattern in _orders(fold(name).text, folded))
 
 
-def _orders(name: str) -> Iterator[str]:
-    """Give patterns of the other orders of a folded name."""
+def _orders(name: str, text: str) -> Iterator[str]:
+    """Give patterns of the other orders of a folded name; none where the text plainly has not all of its words."""
     if parts := re.split(_PREPOSITION, name, maxsplit=1)[1:]:
         head = re.sub(f"{_PREPOSITION}$", "", name[: -len(parts[0])])
-        yield f"{re.escape(parts[0])}(?:'s?)? {re.escape(head)}s?"
+        if head in text and parts[0] in text:
+            yield f"{re.escape(parts[0])}(?:'s?)? {re.escape(head)}s?"
+        return
+    if not all(word.removesuffix("'s") in text for word in name.split(" ")):
         return
     words = list(map(re.escape, name.split(" ")))
     for at in range(1, len(words)):
@@ -112,6 +115,8 @@ def by_its_head(name: str, text: str) -> bool:
     if len(words) < 2:
         return False
     head = words[0] if " of " in name else words[-1]
+    if head not in text and head.lower() not in text:
+        return False
     alone = rf"[Tt]he {head}s?\b(?!\s+(?:[A-Z]|of\b|for\b|on\b))"
     return re.search(rf"\b(?:{alone}|(?:his|her|its|their) {head.lower()}\b)", text) is not None
 

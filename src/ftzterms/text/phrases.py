@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
 from ftzterms.text.forms import singular
 from ftzterms.text.han import is_han
+from ftzterms.text.late import late
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?")
-_HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?")
+_HAN_RUN = late("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _MOST_TEXTS = 60
 """A phrase in more texts than this is a formula."""
 _MOST_GRAMS = 4_000
@@ -27,8 +27,7 @@ EMPTY_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or a pair of Han characters, with its place in the text."""
 
     form: str

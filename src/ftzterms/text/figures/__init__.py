@@ -1,16 +1,23 @@
 """Figures as exact values, in Chinese and English, and where a text and its translation differ in them.
 
 `parse` reads the figures of a text, `write` puts them in words, `compare` finds those that differ, `judge` does so for
-two texts with their terms, and `explain` says it as an editor would.
+two texts with their terms, and `explain` says it as an editor would. What puts in words is loaded when it is asked for.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ftzterms.text.figures._values import Approx, Exact, Fault, Figure, Kind, Mismatch
 from ftzterms.text.figures.compare import compare
-from ftzterms.text.figures.explaining import explain
 from ftzterms.text.figures.judging import LANGUAGES, Side, judge, judge_read, parse, read_both
-from ftzterms.text.figures.writing import write
+
+if TYPE_CHECKING:
+    from ftzterms.text.figures.explaining import explain
+    from ftzterms.text.figures.writing import write
+
+_LATE = {"explain": "explaining", "write": "writing"}
 
 __all__ = [
     "LANGUAGES",
@@ -29,3 +36,9 @@ __all__ = [
     "read_both",
     "write",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATE[name]}"), name)

@@ -86,10 +86,8 @@ _LONGER = _by_pair()
 STARTS = frozenset(name[0] for name in SUFFIXES)
 """The first characters of all suffixes."""
 
-IDLE = frozenset(
-    name
-    for name, meaning in SUFFIXES.items()
-    if len(name) == 1 and meaning == (CARDINAL, "") and not any(pair[0] == name for pair in _LONGER)
+IDLE = frozenset(name for name, meaning in SUFFIXES.items() if len(name) == 1 and meaning == (CARDINAL, "")).difference(
+    pair[0] for pair in _LONGER
 )
 """What stands after a 一 that counts nothing worth comparing: the classifiers that begin no other suffix."""
 

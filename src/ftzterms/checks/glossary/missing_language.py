@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import glossary_check
-from ftzterms.checks._entries import remark
+from ftzterms.checks.glossary._entries import remark
 from ftzterms.model import Category, ConceptEntry, Remark, Severity, primary
 
 

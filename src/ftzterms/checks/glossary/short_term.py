@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import glossary_check
-from ftzterms.checks._entries import remark
+from ftzterms.checks.glossary._entries import remark
 from ftzterms.model import Category, ConceptEntry, Remark, Severity, Term
 
 

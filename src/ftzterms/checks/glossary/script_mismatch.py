@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import name
 
 from ftzterms.checks import glossary_check
-from ftzterms.checks._entries import remark
+from ftzterms.checks.glossary._entries import remark
 from ftzterms.model import Category, ConceptEntry, Remark, Severity, Term, canonical, is_traditional, primary
 from ftzterms.text.han import has_han, traditional_to_simplified
 from ftzterms.text.letters import foreign_letters

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from ftzterms.checks import glossary_check
-from ftzterms.checks._entries import remark
+from ftzterms.checks.glossary._entries import remark
 from ftzterms.model import AdministrativeStatus, Category, ConceptEntry, Remark, Severity
 
 
