@@ -17,7 +17,7 @@ from ftzterms.cli import _status
 from ftzterms.cli._lazy_group import LazyGroup
 from ftzterms.model import FtzTermsError
 
-COMMANDS = ["check", "convert", "explain", "find", "fix", "glossary"]
+COMMANDS = ["check", "convert", "explain", "export", "find", "fix", "glossary"]
 
 
 def start(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:

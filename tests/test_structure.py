@@ -23,6 +23,7 @@ ALLOWED = {
     "memory": {"model", "text", "matcher", "memory"},
     "checks": {"model", "text", "registry", "checks"},
     "reporters": {"model", "registry", "reporters", "_version"},
+    "kits": {"formats", "model", "registry", "text", "kits"},
     "config": {"model"},
     "glossary": {"formats", "matcher", "model", "_version"},
     "validator": {"checks", "config", "glossary", "matcher", "model", "text", "_version"},
@@ -38,6 +39,7 @@ ALLOWED = {
         "formats",
         "glossary",
         "importing",
+        "kits",
         "matcher",
         "memory",
         "model",
@@ -96,13 +98,13 @@ def test_has_no_circle() -> None:
     TopologicalSorter(graph).prepare()  # raises CycleError where there is one
 
 
-@pytest.mark.parametrize("wing", ["checks", "checks.glossary", "formats", "reporters", "cli"])
+@pytest.mark.parametrize("wing", ["checks", "checks.glossary", "formats", "reporters", "kits", "cli"])
 def test_leaves_one_object_named_like_the_file(wing: str) -> None:
     for name in room_names(f"ftzterms.{wing}"):
         assert room(f"ftzterms.{wing}", name) is not None
 
 
-@pytest.mark.parametrize("wing", ["checks", "checks.glossary", "reporters"])
+@pytest.mark.parametrize("wing", ["checks", "checks.glossary", "reporters", "kits"])
 def test_rooms_of_a_wing_do_not_know_each_other(wing: str) -> None:
     rooms = set(room_names(f"ftzterms.{wing}"))
     for path in SOURCE.joinpath(*wing.split(".")).glob("[!_]*.py"):

@@ -16,26 +16,38 @@ from typing import TYPE_CHECKING, Protocol
 from ftzterms.formats._choose import entry_format, format_of, formats, unit_format, writer
 from ftzterms.formats._format import Edit, EntryFormat, Format, Item, Patched, UnitFormat
 from ftzterms.formats._open import LazyUnits, opened, placed
-from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, GlossaryError
+from ftzterms.model import Bitext, ConceptEntry, ConfigurationError, FtzTermsError, GlossaryError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ftzterms.formats._atomic import atomic_write
+    from ftzterms.formats._drops import Drop, Drops
     from ftzterms.formats._edited import edited
     from ftzterms.formats._losses import losses
+    from ftzterms.formats._tmx_fitted import Fitter
+    from ftzterms.formats._tmx_profiles import PROFILES, Codes, Profile, locale_of
+    from ftzterms.formats._tmx_write import TmxWriter
 
 __all__ = [
+    "PROFILES",
+    "Codes",
+    "Drop",
+    "Drops",
     "Edit",
     "EntryFormat",
+    "Fitter",
     "Format",
     "Item",
     "Patched",
+    "Profile",
+    "TmxWriter",
     "UnitFormat",
     "atomic_write",
     "edited",
     "format_of",
     "formats",
+    "locale_of",
     "losses",
     "opened",
     "patch_bitext",
@@ -47,7 +59,19 @@ __all__ = [
 ]
 
 PathName = str | os.PathLike[str]
-_LATE = {"atomic_write": "_atomic", "edited": "_edited", "losses": "_losses"}
+_LATE = {
+    "Codes": "_tmx_profiles",
+    "Drop": "_drops",
+    "Drops": "_drops",
+    "Fitter": "_tmx_fitted",
+    "PROFILES": "_tmx_profiles",
+    "Profile": "_tmx_profiles",
+    "TmxWriter": "_tmx_write",
+    "atomic_write": "_atomic",
+    "edited": "_edited",
+    "locale_of": "_tmx_profiles",
+    "losses": "_losses",
+}
 """What reading needs not, and where it is."""
 
 
@@ -131,22 +155,56 @@ class _Glossary(Protocol):
     def entries(self) -> tuple[ConceptEntry, ...]: ...
 
 
-def write(value: Bitext | _Glossary | Iterable[ConceptEntry], path: PathName, format_name: str = "") -> None:
-    """Write a bitext or a glossary in the format of that name, or of the path's suffix."""
+def write(
+    value: Bitext | _Glossary | Iterable[ConceptEntry],
+    path: PathName,
+    format_name: str = "",
+    *,
+    profile: str = "",
+    drops: Drops | None = None,
+) -> None:
+    """Write a bitext or a glossary in the format of that name, or of the path's suffix.
+
+    With *profile* a TMX file is written as one tool takes it (`omegat`, `trados`, `memoq`, `phrase`, `wordfast`,
+    `weblate`, `amazon`, `google`); what that tool would drop is counted in *drops*.
+    """
     if isinstance(value, Bitext):
-        write_bitext(value, path, format_name)
+        write_bitext(value, path, format_name, profile=profile, drops=drops)
+    elif profile:
+        raise ConfigurationError("a profile is one of TMX, and this is a glossary", hint="write it without a profile")
     else:
         entries: Iterable[ConceptEntry] = value if isinstance(value, Iterable) else value.entries
         write_entries(entries, path, format_name)
 
 
-def write_bitext(bitext: Bitext, path: PathName, format_name: str = "") -> None:
-    """Write a bitext in the format of that name, or of the path's suffix. The old file survives any failure."""
+def write_bitext(
+    bitext: Bitext, path: PathName, format_name: str = "", *, profile: str = "", drops: Drops | None = None
+) -> None:
+    """Write a bitext in the format of that name, or of the path's suffix. The old file survives any failure.
+
+    With *profile* as one tool takes it: see `write`.
+    """
     from ftzterms.formats._atomic import atomic_write
 
     write = writer(path, format_name, Item.UNIT)
+    if profile:
+        if write is not writer("", "tmx", Item.UNIT):
+            raise ConfigurationError("a profile is one of TMX", hint="write to a path that ends in .tmx")
+        bitext = _fitted(bitext, profile, drops)
     with atomic_write(path) as stream, placed(path):
         write(bitext, stream)
+
+
+def _fitted(bitext: Bitext, name: str, drops: Drops | None) -> Bitext:
+    """Fit a bitext to a tool; one that does not name its languages is taken for Chinese into English."""
+    from ftzterms.formats._drops import Drops
+    from ftzterms.formats._tmx_fitted import Fitter
+    from ftzterms.formats._tmx_profiles import locale_of, profile_named
+
+    profile = profile_named(name)
+    source, target = locale_of(bitext.source_language or "zh"), locale_of(bitext.target_language or "en")
+    units = Fitter(profile, source, target, Drops() if drops is None else drops).fitted(bitext.units)
+    return Bitext(bitext.name, profile.codes.of(source), profile.codes.of(target), units)
 
 
 def write_entries(entries: Iterable[ConceptEntry], path: PathName, format_name: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import BinaryIO
@@ -31,16 +31,45 @@ Pairs = tuple[tuple[str, str], ...]
 
 def write(bitext: Bitext, stream: BinaryIO) -> None:
     """Write a bitext, block by block. Raises `FtzTermsError`, naming the unit, for what XML cannot hold."""
-    head = _head(bitext)
-    refuse_what_xml_cannot_hold(head, "the header")
-    stream.write(head.encode())
+    writer = TmxWriter(bitext, stream)
     units = iter(bitext.units)
     while block := list(islice(units, _BLOCK)):
+        writer.write(block)
+    writer.end()
+
+
+class TmxWriter:
+    """Writes a TMX file unit by unit, for somebody who writes several at once."""
+
+    def __init__(self, head: Bitext, stream: BinaryIO) -> None:
+        """Write the header of a bitext, and none of its units."""
+        text = _head(head)
+        refuse_what_xml_cannot_hold(text, "the header")
+        stream.write(text.encode())
+        self._stream = stream
+        self._waiting: list[TranslationUnit] = []
+
+    def add(self, unit: TranslationUnit) -> None:
+        """Take a unit; it is written with others."""
+        self._waiting.append(unit)
+        if len(self._waiting) == _BLOCK:
+            self._write_waiting()
+
+    def write(self, block: Sequence[TranslationUnit]) -> None:
+        """Write some units."""
         text = "".join([_unit(unit) for unit in block])
         if first_illegal(text):
             _refuse(block)
-        stream.write((text.replace("\r", "&#13;") if "\r" in text else text).encode())
-    stream.write(b"</body>\n</tmx>\n")
+        self._stream.write((text.replace("\r", "&#13;") if "\r" in text else text).encode())
+
+    def end(self) -> None:
+        """Write what waits, and the end of the file; the stream stays open."""
+        self._write_waiting()
+        self._stream.write(b"</body>\n</tmx>\n")
+
+    def _write_waiting(self) -> None:
+        self.write(self._waiting)
+        self._waiting.clear()
 
 
 def _head(bitext: Bitext) -> str:
