@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from shutil import rmtree
 from typing import BinaryIO
 
 import pytest
@@ -81,6 +86,24 @@ def test_a_file_that_cannot_be_opened_leaves_nothing(
         made("omegat", small(), tmp_path)
     assert opened == limit
     assert listed(tmp_path) == []
+
+
+def test_a_killed_run_leaves_a_whole_kit_or_none(tmp_path: Path) -> None:
+    units = "".join(
+        f'<tu><tuv xml:lang="zh"><seg>第{n}条</seg></tuv><tuv xml:lang="en"><seg>no. {n}</seg></tuv></tu>'
+        for n in range(20_000)
+    )
+    (tmp_path / "many.tmx").write_text(f'<tmx version="1.4"><header srclang="zh"/><body>{units}</body></tmx>', "utf-8")
+    command = [sys.executable, "-m", "ftzterms", "export", "weblate", "kit", "many.tmx", "--no-builtin"]
+    for delay in (0.3, 0.6, 0.9, 1.2, 1.5):
+        run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with suppress(subprocess.TimeoutExpired):
+            run.wait(delay)
+        run.kill()
+        run.wait()
+        if (tmp_path / "kit").exists():
+            assert len(json.loads((tmp_path / "kit" / "memory.json").read_text("utf-8"))) == 20_000
+            rmtree(tmp_path / "kit")
 
 
 def test_a_folder_with_files_is_refused_before_anything_is_read(tmp_path: Path) -> None:

@@ -52,10 +52,10 @@ _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 """
 _ABBREVIATIONS = "|".join(
     "Mr Mrs Ms Dr Prof St Jr Sr No Nos Art Arts Sec para paras vol vols pp p ed eds cf vs i\\.e e\\.g etc approx "
-    "Co Ltd Inc Corp".split()
+    "Co Ltd Inc Corp Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
 )
 _RULES = (
-    ("Chinese", "ZH.*", (("yes", "[。！？…]+[”’」』）》]*", "."),)),
+    ("Chinese", "ZH.*", (("yes", "[。！？…]+[”’」』）》]*", "[^。！？…”’」』）》]"),)),
     (
         "English",
         "EN.*",
