@@ -123,16 +123,14 @@ def _address(path: str) -> str:
 
 
 def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version, made_by, pages = _at_one_moment(connection, "user_version", "application_id", "page_count")
     if version > VERSION:
         raise FtzTermsError(
             f"a newer ftzterms made this memory (version {version}; this one knows {VERSION})",
             path=path,
             hint="update ftzterms",
         )
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID and (
-        read_only or version or connection.execute("PRAGMA page_count").fetchone()[0] > 1
-    ):
+    if made_by != APPLICATION_ID and (read_only or version or pages > 1):
         raise UnreadableFileError("this is a database of another program", path=path, hint="name a memory of ftzterms")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -16000")
@@ -145,6 +143,14 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
     connection.execute("PRAGMA synchronous = FULL")
     if version < VERSION:
         _migrate(connection)
+
+
+def _at_one_moment(connection: sqlite3.Connection, *pragmas: str) -> list[int]:
+    """Read what the header says, all of it before or all after what another process may be writing."""
+    connection.execute("BEGIN")
+    found = [int(connection.execute(f"PRAGMA {pragma}").fetchone()[0]) for pragma in pragmas]
+    connection.execute("COMMIT")
+    return found
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
