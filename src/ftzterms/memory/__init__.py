@@ -1,10 +1,20 @@
-"""The translation memory: units kept in one SQLite file."""
+"""The translation memory: units kept in one SQLite file, found again, and compared."""
 
 from __future__ import annotations
 
 from ftzterms.memory._anonymous import anonymous
 from ftzterms.memory.comparing import Change, Conflict, Difference, conflicts, differences, usage
 from ftzterms.memory.counts import Counts
+from ftzterms.memory.match import (
+    Context,
+    DifferenceKind,
+    Match,
+    MatchKind,
+    Occurrence,
+    Penalties,
+    Penalty,
+    TextDifference,
+)
 from ftzterms.memory.translation_memory import Added, Replayed, TranslationMemory
 from ftzterms.memory.unit_filter import UnitFilter, users, value_of
 
@@ -12,9 +22,17 @@ __all__ = [
     "Added",
     "Change",
     "Conflict",
+    "Context",
     "Counts",
     "Difference",
+    "DifferenceKind",
+    "Match",
+    "MatchKind",
+    "Occurrence",
+    "Penalties",
+    "Penalty",
     "Replayed",
+    "TextDifference",
     "TranslationMemory",
     "UnitFilter",
     "anonymous",

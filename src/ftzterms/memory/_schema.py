@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ftzterms.memory._search_index import SCHEMA as SEARCH
+
 APPLICATION_ID = 0x66747A6D
 """`ftzm`: written into the header of the file, so that no other program's database is taken for a memory."""
 
@@ -42,7 +44,7 @@ CREATE INDEX unit_by_source ON unit (source_key);
 CREATE INDEX unit_by_target ON unit (target_key);
 """
 
-MIGRATIONS = (_UNITS,)
+MIGRATIONS = (_UNITS, SEARCH)
 """Each leads from the version of its position to the next; a new memory goes through them all."""
 
 VERSION = len(MIGRATIONS)

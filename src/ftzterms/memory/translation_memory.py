@@ -9,18 +9,23 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from types import TracebackType
 from typing import Self
 
+from ftzterms.memory._concordance import Wanted, occurrences
 from ftzterms.memory._connection import IN_MEMORY, WAY_OUT, check_pages, connected, told
 from ftzterms.memory._groups import SAME_SOURCE, SAME_TEXTS
+from ftzterms.memory._neighbours import with_neighbours
 from ftzterms.memory._rescue import rescued
-from ftzterms.memory._rows import COLUMNS, READ, Row, row_of, text_key, unit_of
+from ftzterms.memory._rows import COLUMNS, READ, Row, row_of, unit_of
+from ftzterms.memory._search import Question, Searcher, language_of, matches
+from ftzterms.memory._search_index import MOST_WAITING, SearchIndex
 from ftzterms.memory.counts import Counts, counted
+from ftzterms.memory.match import DEFAULT_PENALTIES, NO_CONTEXT, Context, Match, Occurrence, Penalties
 from ftzterms.memory.unit_filter import UnitFilter
 from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, UnreadableFileError
 
@@ -62,6 +67,8 @@ class TranslationMemory:
         """
         self.path = os.fspath(path)
         self._connection = connected(self.path, read_only=read_only, damaged=damaged)
+        self._index = SearchIndex(self._connection)
+        self._searcher = Searcher(self._connection, self._index)
         self._tags: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
 
@@ -201,7 +208,7 @@ class TranslationMemory:
         added = Added(before=taken)
         if file and self._is_complete(file):
             return added
-        waiting = _with_neighbours(bitext.units)
+        waiting = with_neighbours(bitext.units)
         for _ in islice(waiting, taken):
             pass
         while batch := list(islice(waiting, BATCH)):
@@ -214,12 +221,61 @@ class TranslationMemory:
                 acknowledge(added)
         with self._writing():
             self._took(file, taken + added.read, complete=True)
+            self._index.finish()
         return added
 
     def forget(self, digest: str) -> None:
         """Forget how far the import of a file got, so that it is taken again; its units stay."""
         with self._writing():
             self._connection.execute("UPDATE file SET taken = 0, complete = 0 WHERE digest = ?", (digest,))
+
+    def search(
+        self,
+        text: str,
+        *,
+        limit: int = 5,
+        minimum: float = 0.7,
+        direction: str = "",
+        context: Context = NO_CONTEXT,
+        penalties: Penalties = DEFAULT_PENALTIES,
+        exhaustive: bool = False,
+        omegat: bool = False,
+    ) -> list[Match]:
+        """Find the units with a side that is, or is like, a text; the best first. Any text is taken.
+
+        The text may be of either side: its language is that of *direction* (`zh-en`, `en-zh`), else seen from the text.
+        *minimum* is a score, 0–1. A translation unit in the same *context* comes before all others. Long texts that are
+        not in Chinese are found by what they have in common first; *exhaustive* compares all that could be alike.
+        *omegat* adds OmegaT's three scores, and puts the matches in their order.
+        """
+        source, _, target = direction.partition("-")
+        question = Question(
+            text, source or language_of(text), target, limit, minimum, context, penalties, exhaustive, omegat
+        )
+        with told(self.path):
+            self._settle()
+            sides = self._searcher.exact(question)
+            similar, _ = self._searcher.similar(question)
+            sides = {**similar, **sides}
+            return matches(self._searcher, question, self.units({side >> 1 for side in sides}), sides)
+
+    def concordance(
+        self, text: str, *, regex: bool = False, limit: int = 20, seconds: float = 2.0
+    ) -> Iterator[Occurrence]:
+        """Yield the units that have a text, of any length, in one of their sides, in the order in which they came.
+
+        Case, width, quotation marks and Traditional characters do not count; with *regex* the text is a regular
+        expression, which is given up for a unit after *seconds*. Raises `FtzTermsError` for one that is none.
+        """
+        with told(self.path):
+            self._settle()
+        return occurrences(self, self._index, Wanted(text, regex=regex, limit=limit, seconds=seconds))
+
+    def _settle(self) -> None:
+        """Index what came in since, when it is much and the file may be written."""
+        if self._index.waiting() > MOST_WAITING:
+            with suppress(FtzTermsError), self._writing():
+                self._index.settle()
 
     def remove(self, numbers: Iterable[int]) -> int:
         """Remove the units with these numbers; give how many there were."""
@@ -240,12 +296,14 @@ class TranslationMemory:
     def _writing(self) -> Iterator[None]:
         """Do all of it or nothing; wait for other writers first."""
         with told(self.path):
+            self._searcher.forget()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._numbers.clear()
+                self._index.forget()
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
@@ -261,6 +319,7 @@ class TranslationMemory:
             for id_, row in enumerate(new.values(), first)
         ]
         self._connection.executemany(f"INSERT INTO unit (id, file, {COLUMNS}) VALUES ({_VALUES})", numbered)
+        self._index.add([row[0] for row in numbered])
         return len(numbered)
 
     def _delete(self, numbers: Sequence[int]) -> int:
@@ -336,18 +395,3 @@ class Replayed:
 
     def __iter__(self) -> Iterator[TranslationUnit]:
         return self._play()
-
-
-def _with_neighbours(units: Iterable[TranslationUnit]) -> Iterator[tuple[int | None, TranslationUnit, int | None]]:
-    """Yield each unit between the keys of the source texts before and after it."""
-    before: int | None = None
-    waiting: TranslationUnit | None = None
-    key: int | None = None
-    for unit in units:
-        own = text_key(unit.source.text) if unit.source else None
-        if waiting:
-            yield before, waiting, own
-            before = key
-        waiting, key = unit, own
-    if waiting:
-        yield before, waiting, None

@@ -1,0 +1,82 @@
+"""Sets of texts as bits of whole numbers, and counting over many sets at once.
+
+A column has one bit for each text of a block. Adding columns the way a circuit adds bits (a carry-save adder) counts,
+for tens of thousands of texts in one operation, how many of the columns each text is in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_STRIP = 4096
+"""Texts whose bits are turned together: each takes a byte meanwhile."""
+_BITS = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
+
+
+def counted(columns: Sequence[int]) -> list[int]:
+    """Count the columns that each text is in; give the counts as binary digits, the lowest first."""
+    digits: list[int] = []
+    current = list(columns)
+    while current:
+        carried = []
+        while len(current) > 2:
+            a, b, c = current.pop(), current.pop(), current.pop()
+            either = a ^ b
+            current.append(either ^ c)
+            carried.append(a & b | either & c)
+        if len(current) == 2:
+            a, b = current
+            current = [a ^ b]
+            carried.append(a & b)
+        digits.append(current[0])
+        current = carried
+    return digits
+
+
+def at_least(digits: Sequence[int], least: int, everyone: int) -> int:
+    """Give the texts whose count is *least* or more, out of *everyone*."""
+    if least <= 0:
+        return everyone
+    if least >> len(digits):
+        return 0
+    more, equal = 0, everyone
+    for place in range(len(digits) - 1, -1, -1):
+        if least >> place & 1:
+            equal &= digits[place]
+        else:
+            above = equal & digits[place]
+            more |= above
+            equal ^= above
+    return more | equal
+
+
+def members(texts: int) -> list[int]:
+    """Give the positions of the bits of a set, in order."""
+    left = texts.to_bytes((texts.bit_length() + 7) // 8, "little")
+    found: list[int] = []
+    end = len(left)
+    while left := left.lstrip(b"\0"):
+        at = (end - len(left)) * 8
+        found += [at + bit for bit in _BITS[left[0]]]
+        left = left[1:]
+    return found
+
+
+def columns_of(rows: Sequence[Sequence[int]], width: int) -> list[int]:
+    """Turn the bits of each text into *width* columns."""
+    columns = [0] * width
+    for start in range(0, len(rows), _STRIP):
+        strip = rows[start : start + _STRIP]
+        columns = [column | bits << start for column, bits in zip(columns, _strip(strip, width), strict=True)]
+    return columns
+
+
+def _strip(rows: Sequence[Sequence[int]], width: int) -> list[int]:
+    height = len(rows)
+    cells = bytearray(b"0") * (width * height)
+    starts = [bucket * height for bucket in range(width)]
+    for place, row in enumerate(rows, 1):
+        last = height - place  # in a written number the first text, the lowest bit, stands last
+        for bucket in row:
+            cells[starts[bucket] + last] = 49
+    return [int(cells[start : start + height], 2) for start in starts]

@@ -1,0 +1,49 @@
+"""What is taken off a score, and for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from ftzterms.memory.match import DifferenceKind, Penalties, Penalty, TextDifference
+from ftzterms.model import State, TranslationUnit
+
+_MACHINES = frozenset({"mt", "mt!", "machine", "machine translation", "deepl", "google", "gpt", "llm"})
+_DAYS = 365.25
+
+
+def of_unit(penalties: Penalties, unit: TranslationUnit, user: str, changed: str) -> Iterator[Penalty]:
+    """Yield what the unit itself costs."""
+    for name, amount, true in (
+        ("fuzzy", penalties.fuzzy, unit.state is State.FUZZY),
+        ("initial", penalties.initial, unit.state is State.INITIAL),
+        ("machine", penalties.machine, _is_by_machine(unit, user)),
+        (f"user {user}", dict(penalties.users).get(user, 0.0), True),
+        ("tags", penalties.tags, any(side and side.segment.tags for side in (unit.source, unit.target))),
+        ("age", penalties.per_year * _years(changed) if penalties.per_year else 0.0, True),
+    ):
+        if true and amount:
+            yield Penalty(name, amount)
+
+
+def of_differences(penalties: Penalties, differences: Sequence[TextDifference]) -> Iterator[Penalty]:
+    """Yield what differs without making the texts less similar."""
+    kinds = {difference.kind for difference in differences}
+    if DifferenceKind.CASE in kinds and penalties.case:
+        yield Penalty("case", penalties.case)
+    if DifferenceKind.PUNCTUATION in kinds and penalties.punctuation:
+        yield Penalty("punctuation", penalties.punctuation)
+
+
+def _is_by_machine(unit: TranslationUnit, user: str) -> bool:
+    origins = [text for name, text in unit.properties if "origin" in name.lower()]
+    return any(name.strip().lower() in _MACHINES for name in (user, *origins))
+
+
+def _years(changed: str) -> float:
+    """Give the years since a date `YYYYMMDDThhmmssZ`; none for no date."""
+    try:
+        then = datetime.strptime(changed, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return 0.0
+    return max((datetime.now(UTC) - then).days / _DAYS, 0.0)

@@ -1,0 +1,308 @@
+"""Search a memory: the same text, the same text in its context, and texts that are like it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from heapq import nlargest
+
+from ftzterms.memory._likely import Measured, compare_likely
+from ftzterms.memory._omegat import omegat_scores
+from ftzterms.memory._penalties import of_differences, of_unit
+from ftzterms.memory._rows import text_key
+from ftzterms.memory._search_index import SearchIndex, Side
+from ftzterms.memory._similarity import Token, differences, has_han, tokens
+from ftzterms.memory._substitution import Substituted, substituted
+from ftzterms.memory.match import (
+    DEFAULT_PENALTIES,
+    NO_CONTEXT,
+    Context,
+    DifferenceKind,
+    Match,
+    MatchKind,
+    Penalties,
+    Penalty,
+    TextDifference,
+)
+from ftzterms.model import Span, TranslationUnit, primary
+from ftzterms.text.fold import fold
+
+NUMBERS = frozenset({DifferenceKind.NUMBER, DifferenceKind.CASE, DifferenceKind.PUNCTUATION})
+_ALIKE = 4
+"""So many units with the same pair of texts are looked at, and so many times as many of one text as matches."""
+_ASKED_AT_ONCE = 50
+_QUESTIONS = [
+    f"SELECT id, {column}, source_language, target_language, {other}_key FROM unit "
+    f"WHERE id IN ({', '.join('?' * _ASKED_AT_ONCE)})"
+    for column, other in (("source", "target"), ("target", "source"))
+]
+_MOST_FOLDED = 20_000_000
+"""Characters of folded texts that are kept for the next search."""
+_ONE_NEIGHBOUR, _IN_CONTEXT = 1.01, 1.02
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for, and how."""
+
+    text: str
+    language: str
+    """The primary tag of the text's language."""
+    other_language: str = ""
+    """That of the translation; empty for any."""
+    limit: int = 5
+    minimum: float = 0.7
+    context: Context = NO_CONTEXT
+    penalties: Penalties = DEFAULT_PENALTIES
+    exhaustive: bool = False
+    omegat: bool = False
+
+
+_Text = tuple[str, int | None, int | None, int | None]
+"""A folded text of the memory, the numbers of its language and of the other side's, and the key of the other text."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """The texts so far that may be among the best: how similar each is, and whose it is."""
+
+    question: Question
+    folded: str
+    similarities: dict[str, float] = field(default_factory=dict)
+    sides: dict[Side, tuple[str, int | None]] = field(default_factory=dict)
+    """The text of each side, and the key of the other one."""
+
+    def best(self) -> dict[Side, float]:
+        """Give the sides of the best texts, with their similarity."""
+        least, pairs = self.wanted(), Counter[tuple[str, int | None]]()
+        texts, best = Counter[str](), dict[Side, float]()
+        for side, (text, other) in self.sides.items():
+            if self.similarities[text] < least or pairs[text, other] >= _ALIKE:
+                continue
+            texts[text] += not pairs[text, other]
+            pairs[text, other] += 1
+            if texts[text] <= _ALIKE * self.question.limit:
+                best[side] = self.similarities[text]
+        return best
+
+    def wanted(self) -> float:
+        """Say how similar another text must be."""
+        best = nlargest(self.question.limit, self.similarities.values())
+        return max(self.question.minimum, best[-1]) if len(best) == self.question.limit else self.question.minimum
+
+
+class Searcher:
+    """Searches the memory behind a connection."""
+
+    def __init__(self, connection: sqlite3.Connection, index: SearchIndex) -> None:
+        self._connection = connection
+        self._index = index
+        self._folded: dict[Side, _Text] = {}
+        self._folded_letters = 0
+        self._folded_version = -1
+
+    def similar(self, question: Question) -> tuple[dict[Side, float], bool]:
+        """Give the sides of the best texts with their similarity, and whether it is proved that none is better."""
+        found = _Found(question, fold(question.text).text)
+        if not found.folded or question.limit < 1:
+            return {}, True
+        self._refresh()
+        self._look_at_waiting(found)
+        proved = compare_likely(
+            self._index,
+            found.folded,
+            question.language,
+            question.minimum,
+            lambda sides: self._measure(found, sides),
+            exhaustive=question.exhaustive,
+        )
+        return found.best(), proved
+
+    def exact(self, question: Question) -> dict[Side, float]:
+        """Give the sides whose text is the same."""
+        key = text_key(question.text)
+        own, others = self._wanted_languages(question)
+        context = question.context
+        beside = (text_key(text) if text is not None else -1 for text in (context.before, context.after))
+        known = (*beside, context.id or None)
+        found: dict[Side, float] = {}
+        for column, is_target in (("source", 0), ("target", 1)):
+            asked = (
+                f"SELECT id, {column}, source_language, target_language FROM unit WHERE {column}_key = ? "
+                "ORDER BY (before IS ?) + (after IS ?) + 2 * (name IS ?) DESC, id LIMIT ?"
+            )
+            for number, text, *tags in self._connection.execute(asked, (key, *known, _ALIKE * question.limit)):
+                if text == question.text and tags[is_target] in own and tags[1 - is_target] in others:
+                    found[number * 2 + is_target] = 1.0
+        return found
+
+    def _refresh(self) -> None:
+        version = self._index.version()
+        if version != self._folded_version or self._folded_letters > _MOST_FOLDED:
+            self.forget()
+            self._folded_version = version
+
+    def forget(self) -> None:
+        """Drop the texts that were kept; they may have changed."""
+        self._folded.clear()
+        self._folded_letters = 0
+
+    def _look_at_waiting(self, found: _Found) -> None:
+        """Compare the units that the index does not hold yet, all of them."""
+        numbers = self._index.waiting_units()
+        self._measure(found, [side for number in numbers for side in (number * 2, number * 2 + 1)])
+
+    def _measure(self, found: _Found, sides: list[Side]) -> Measured:
+        """Compare sides; what is no longer there, or in another language, is passed over."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import Levenshtein
+
+        least, known = found.wanted(), self._folded
+        self._read([side for side in sides if side not in known])
+        own, others = self._wanted_languages(found.question)
+        texts = {side: text[0] for side in sides if (text := known.get(side)) and text[1] in own and text[2] in others}
+        near = process.extract(
+            found.folded, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least, limit=None
+        )
+        fresh = False
+        for folded, score, side in near:
+            if side not in found.sides:
+                fresh = fresh or folded not in found.similarities
+                found.sides[side] = folded, known[side][3]
+                found.similarities[folded] = score
+        return Measured(found.wanted(), fresh)
+
+    def _read(self, sides: list[Side]) -> None:
+        """Read the folded texts of sides."""
+        for is_target in (0, 1):
+            numbers = [side >> 1 for side in sides if side & 1 == is_target]
+            for start in range(0, len(numbers), _ASKED_AT_ONCE):
+                some = numbers[start : start + _ASKED_AT_ONCE]
+                some += some[-1:] * (-len(some) % _ASKED_AT_ONCE)  # one question of one length, prepared once
+                for number, text, *tags, other in self._connection.execute(_QUESTIONS[is_target], some):
+                    if text:
+                        self._folded[number * 2 + is_target] = (
+                            fold(text).text,
+                            tags[is_target],
+                            tags[1 - is_target],
+                            other,
+                        )
+                        self._folded_letters += len(text)
+
+    def _wanted_languages(self, question: Question) -> tuple[set[int | None], set[int | None]]:
+        """Give the numbers of the languages that may be compared, and of those that the other side may be in."""
+        tags = self._connection.execute("SELECT id, tag FROM language").fetchall()
+        own: set[int | None] = {id_ for id_, tag in tags if primary(tag) == question.language}
+        others: set[int | None] = {id_ for id_, tag in tags if question.other_language in ("", primary(tag))}
+        return own, others if question.other_language else {*others, None}
+
+    def details(self, number: int) -> tuple[int | None, int | None, str, str]:
+        """Give the keys of the texts before and after a unit, its user and its date."""
+        row = self._connection.execute(
+            "SELECT before, after, user, changed FROM unit WHERE id = ?", (number,)
+        ).fetchone()
+        before, after, user, changed = row
+        return before, after, user, changed
+
+
+def matches(
+    searcher: Searcher, question: Question, units: dict[int, TranslationUnit], sides: dict[Side, float]
+) -> list[Match]:
+    """Make the best matches of what was found, each pair of texts once, whatever their case and width."""
+    made = [
+        _match(question, side, units[side >> 1], similarity, searcher.details(side >> 1))
+        for side, similarity in sides.items()
+        if side >> 1 in units
+    ]
+    made = [match for match in made if match.score >= question.minimum]
+    made.sort(
+        key=lambda match: ([-score for score in match.omegat or ()], -match.score, -match.similarity, match.number)
+    )
+    once: dict[tuple[str, str], Match] = {}
+    for match in made:
+        once.setdefault((fold(match.text).text, fold(match.other).text), match)
+    return list(once.values())[: question.limit]
+
+
+def _match(
+    question: Question,
+    side: Side,
+    unit: TranslationUnit,
+    similarity: float,
+    details: tuple[int | None, int | None, str, str],
+) -> Match:
+    before, after, user, changed = details
+    own, other = (unit.target, unit.source) if side & 1 else (unit.source, unit.target)
+    text, translation = own.text if own else "", other.text if other else ""
+    language, other_language = own.language if own else "", other.language if other else ""
+    places = _places(question.text, text, question.language)
+    kinds = {place.kind for place in places}
+    taken = list(of_unit(question.penalties, unit, user, changed))
+    proposed: Substituted | None = None
+    if places:
+        taken += of_differences(question.penalties, places if kinds <= NUMBERS else _cases(places))
+        if DifferenceKind.NUMBER in kinds and kinds <= NUMBERS:
+            proposed = _proposal(question, text, translation, other_language, places)
+            name, amount = ("numbers", question.penalties.numbers if proposed else question.penalties.numbers_left)
+            taken.append(Penalty(name, amount))
+    full = 1.0 if kinds <= NUMBERS else similarity
+    kind, score = _kind(question, unit, side, (before, after)) if not places else (MatchKind.FUZZY, full)
+    return Match(
+        side >> 1, unit, kind, max(round(score - sum(penalty.amount for penalty in taken), 9), 0.0), similarity,
+        text, translation, language, other_language,
+        proposed.text if proposed else translation, places, tuple(penalty for penalty in taken if penalty.amount),
+        proposed.replaced if proposed else (),
+        omegat_scores(question.text, text, question.language) if question.omegat else None,
+    )  # fmt: skip
+
+
+@lru_cache(64)
+def _places(asked: str, found: str, language: str) -> tuple[TextDifference, ...]:
+    """Tell the differences once where many units have one text."""
+    return differences(asked, found, language)
+
+
+def _cases(places: Sequence[TextDifference]) -> list[TextDifference]:
+    """Give the places where only capitals differ: all that the similarity of different words does not see."""
+    return [place for place in places if place.kind is DifferenceKind.CASE]
+
+
+def _kind(
+    question: Question, unit: TranslationUnit, side: Side, neighbours: tuple[int | None, int | None]
+) -> tuple[MatchKind, float]:
+    """Tell an exact match from one in its context."""
+    context = question.context
+    if context.id and unit.id == context.id:
+        return MatchKind.CONTEXT, _IN_CONTEXT
+    same = 0
+    if not side & 1:
+        for asked, key in zip((context.before, context.after), neighbours, strict=True):
+            same += asked is not None and text_key(asked) == key
+    return (MatchKind.EXACT, 1.0) if not same else (MatchKind.CONTEXT, _IN_CONTEXT if same == 2 else _ONE_NEIGHBOUR)
+
+
+def _proposal(
+    question: Question, text: str, translation: str, language: str, places: Sequence[TextDifference]
+) -> Substituted | None:
+    """Put the figures asked for into the translation, where the figures stand in pairs."""
+    asked, found = tokens(question.text, question.language), tokens(text, question.language)
+    pairs: list[tuple[Token, Token]] = []
+    for place in places:
+        if place.kind is DifferenceKind.NUMBER:
+            new, old = list(_within(asked, place.asked)), list(_within(found, place.found))
+            if len(new) != len(old):
+                return None
+            pairs += zip(new, old, strict=True)
+    return substituted([new for new, _ in pairs], [old for _, old in pairs], translation, language)
+
+
+def _within(row: Sequence[Token], span: Span) -> Iterator[Token]:
+    return (token for token in row if token.figures and span.start <= token.start and token.end <= span.end)
+
+
+def language_of(text: str) -> str:
+    """Guess whether a text is Chinese or English."""
+    return "zh" if has_han(text) else "en"

@@ -1,0 +1,242 @@
+"""The index of a memory, in its own file: for each block of like texts one column of bits for each feature.
+
+`search_waiting` numbers the units that no block has yet; they are looked at one by one until there are enough of them.
+Blocks only grow together: a unit that was removed or changed leaves its bit behind, and whoever finds it there looks at
+the unit itself. All is written in the transaction of the units.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from array import array
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ftzterms.memory._bit_columns import columns_of
+from ftzterms.memory._signature import Lane, features_of, lane_numbered, lane_of
+from ftzterms.text.fold import fold
+
+SCHEMA = """
+CREATE TABLE search_block (id INTEGER PRIMARY KEY, lane INTEGER NOT NULL, size INTEGER NOT NULL, sides BLOB NOT NULL);
+CREATE TABLE search_column (id INTEGER PRIMARY KEY, texts BLOB NOT NULL);
+CREATE TABLE search_waiting (unit INTEGER PRIMARY KEY);
+INSERT INTO search_waiting SELECT id FROM unit;
+"""
+LARGEST = 1 << 16
+"""Texts in a block, at most."""
+MOST_WAITING = 512
+_SMALL = 1 << 12
+"""Blocks grow to so many texts one by one; larger ones are merged when an import ends."""
+_AT_ONCE = 1 << 15
+"""Units that are indexed together: what import holds in memory."""
+_WORTH = 1.25
+"""Blocks are merged when their texts are so many times those of the largest."""
+_CACHED = 64 << 20
+"""Bytes of columns that are kept for the next search."""
+_PAGES = 64 << 10
+"""KiB of pages of the file that SQLite may keep."""
+_BUCKETS = 13
+"""Binary digits that a bucket takes in the number of a column."""
+
+Side = int
+"""The number of a unit, twice, and one more for its target."""
+
+
+class Block(NamedTuple):
+    """Texts of one lane, in the order of their bits."""
+
+    id: int
+    lane: Lane
+    size: int
+
+
+class SearchIndex:
+    """The index behind a connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._blocks: dict[int, list[Block]] | None = None
+        self._kept: OrderedDict[int, int] = OrderedDict()
+        self._sides: dict[int, array[int]] = {}
+        self._kept_bytes = 0
+        self._version = -1
+
+    def add(self, numbers: Iterable[int]) -> None:
+        """Take units in; inside the transaction that writes them."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO search_waiting VALUES (?)", [(number,) for number in numbers]
+        )
+        if self.waiting() >= _AT_ONCE:
+            self.settle()
+
+    def finish(self) -> None:
+        """Index what waits when it is much, and make few blocks of many; inside a transaction."""
+        if self.waiting() > MOST_WAITING:
+            self.settle()
+        for blocks in list(self.blocks().values()):
+            self._merge(list(blocks))
+
+    def waiting(self) -> int:
+        """Count the units that are in no block."""
+        return int(self._connection.execute("SELECT count(*) FROM search_waiting").fetchone()[0])
+
+    def waiting_units(self) -> list[int]:
+        """Give the units that are in no block."""
+        return [number for (number,) in self._connection.execute("SELECT unit FROM search_waiting")]
+
+    def rebuild(self) -> None:
+        """Make the index anew from the units; inside a transaction."""
+        for table in ("search_block", "search_column", "search_waiting"):
+            self._connection.execute(f"DELETE FROM {table}")
+        self.forget()
+        self._connection.execute("INSERT INTO search_waiting SELECT id FROM unit")
+        self.settle()
+        self.finish()
+
+    def settle(self) -> None:
+        """Put all units that wait into blocks."""
+        asked = (
+            "SELECT unit.id, source, a.tag, target, b.tag "
+            "FROM search_waiting JOIN unit ON unit.id = search_waiting.unit "
+            "LEFT JOIN language a ON a.id = source_language LEFT JOIN language b ON b.id = target_language "
+            "ORDER BY unit.id LIMIT ? OFFSET ?"
+        )
+        done = 0
+        while rows := self._connection.execute(asked, (_AT_ONCE, done)).fetchall():
+            self._settle(rows)
+            done += len(rows)
+        self._connection.execute("DELETE FROM search_waiting")
+
+    def version(self) -> int:
+        """Give a number that changes when another process writes to the file."""
+        self.blocks()
+        return self._version
+
+    def blocks(self) -> dict[int, list[Block]]:
+        """Give the blocks of each lane; what was kept of the file is dropped when another process has written to it."""
+        version = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        if self._blocks is None or version != self._version:
+            self.forget()
+            self._connection.execute(f"PRAGMA cache_size = -{_PAGES}")
+            self._version = version
+            self._blocks = defaultdict(list)
+            for id_, lane, size in self._connection.execute("SELECT id, lane, size FROM search_block ORDER BY id"):
+                self._blocks[lane].append(Block(id_, lane_numbered(lane), size))
+        return self._blocks
+
+    def columns(self, block: Block, buckets: Sequence[int]) -> list[int]:
+        """Give columns of a block."""
+        first, kept = block.id << _BUCKETS, self._kept
+        found = []
+        for bucket in buckets:
+            column = kept.get(first | bucket)
+            found.append(self._column(first | bucket) if column is None else column)
+        return found
+
+    def sides(self, block: Block) -> array[int]:
+        """Give the sides whose texts the bits of a block stand for."""
+        if block.id not in self._sides:
+            asked = self._connection.execute("SELECT sides FROM search_block WHERE id = ?", (block.id,))
+            self._sides[block.id] = array("I", asked.fetchone()[0])
+        return self._sides[block.id]
+
+    def _column(self, number: int) -> int:
+        row = self._connection.execute("SELECT texts FROM search_column WHERE id = ?", (number,)).fetchone()
+        column = int.from_bytes(row[0], "little") if row else 0
+        self._kept[number] = column
+        self._kept_bytes += sys.getsizeof(column)
+        while self._kept_bytes > _CACHED:
+            _, oldest = self._kept.popitem(last=False)
+            self._kept_bytes -= sys.getsizeof(oldest)
+        return column
+
+    def forget(self) -> None:
+        """Drop what was kept of the file."""
+        self._blocks = None
+        self._drop_kept()
+
+    def _drop_kept(self) -> None:
+        self._kept.clear()
+        self._sides.clear()
+        self._kept_bytes = 0
+
+    def _settle(self, rows: Sequence[tuple[int, str | None, str | None, str | None, str | None]]) -> None:
+        lanes: dict[Lane, tuple[list[Side], list[array[int]]]] = defaultdict(lambda: ([], []))
+        for number, source, source_tag, target, target_tag in rows:
+            for side, text, tag in ((number * 2, source, source_tag), (number * 2 + 1, target, target_tag)):
+                if text:
+                    folded = fold(text).text
+                    lane = lane_of(len(folded), tag or "")
+                    sides, features = lanes[lane]
+                    sides.append(side)
+                    features.append(array("H", features_of(folded, lane)))
+        for lane, (sides, features) in lanes.items():
+            self._append(lane, sides, columns_of(features, lane.width))
+
+    def _append(self, lane: Lane, sides: list[Side], columns: list[int]) -> None:
+        """Write a block, together with the last ones of its lane that are not much larger."""
+        held = array("I", sides)
+        others = self.blocks()[lane.id]
+        while others and others[-1].size <= 2 * len(held) and others[-1].size + len(held) <= _SMALL:
+            last = others[-1]
+            size = last.size
+            columns = [old | new << size for old, new in zip(self._all_columns(last), columns, strict=True)]
+            held = self.sides(last) + held
+            self._drop(last)
+        self._write(lane, held, columns)
+
+    def _merge(self, blocks: Sequence[Block]) -> None:
+        """Make as few blocks as can be of those of a lane, where that is worth it."""
+        group: list[Block] = []
+        for block in [*sorted(blocks, key=lambda block: block.size), None]:
+            if block is None or sum(other.size for other in group) + block.size > LARGEST:
+                if len(group) > 1 and sum(other.size for other in group) >= _WORTH * group[-1].size:
+                    self._unite(group)
+                group = []
+            if block:
+                group.append(block)
+
+    def _unite(self, group: Sequence[Block]) -> None:
+        held: array[int] = array("I")
+        columns = [0] * group[0].lane.width
+        for block in group:
+            size = len(held)
+            columns = [new | old << size for new, old in zip(columns, self._all_columns(block), strict=True)]
+            held += self.sides(block)
+        for block in group:
+            self._drop(block)
+        self._write(group[0].lane, held, columns)
+
+    def _all_columns(self, block: Block) -> list[int]:
+        first = block.id << _BUCKETS
+        columns = [0] * block.lane.width
+        asked = "SELECT id, texts FROM search_column WHERE id BETWEEN ? AND ?"
+        for number, texts in self._connection.execute(asked, (first, first + block.lane.width - 1)):
+            columns[number - first] = int.from_bytes(texts, "little")
+        return columns
+
+    def _write(self, lane: Lane, sides: array[int], columns: Sequence[int]) -> None:
+        cursor = self._connection.execute(
+            "INSERT INTO search_block (lane, size, sides) VALUES (?, ?, ?)", (lane.id, len(sides), sides.tobytes())
+        )
+        id_ = int(cursor.lastrowid or 0)
+        self._connection.executemany(
+            "INSERT INTO search_column VALUES (?, ?)",
+            [
+                (id_ << _BUCKETS | bucket, column.to_bytes((column.bit_length() + 7) // 8, "little"))
+                for bucket, column in enumerate(columns)
+                if column
+            ],
+        )
+        self.blocks()[lane.id].append(Block(id_, lane, len(sides)))
+
+    def _drop(self, block: Block) -> None:
+        first = block.id << _BUCKETS
+        self._connection.execute("DELETE FROM search_block WHERE id = ?", (block.id,))
+        self._connection.execute(
+            "DELETE FROM search_column WHERE id BETWEEN ? AND ?", (first, first + (1 << _BUCKETS) - 1)
+        )
+        self.blocks()[block.lane.id].remove(block)
+        self._drop_kept()
