@@ -10,7 +10,7 @@ from ftzterms.model import ConfigurationError, nearest
 from ftzterms.registry import room, room_names
 from ftzterms.reporters._cells import cells, pad, shorten, wrap
 from ftzterms.reporters._reporter import Reporter
-from ftzterms.reporters._safe import safe
+from ftzterms.reporters._safe import safe, safe_json
 from ftzterms.reporters._screen import Screen, Style, screen
 from ftzterms.reporters._wording import count, verdict
 
@@ -49,6 +49,7 @@ __all__ = [
     "pad",
     "reporter",
     "safe",
+    "safe_json",
     "screen",
     "shorten",
     "verdict",
