@@ -141,6 +141,7 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
     if path != IN_MEMORY:
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA wal_autocheckpoint = 4000")
     if version < VERSION:
         _migrate(connection)
 

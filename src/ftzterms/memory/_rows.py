@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ftzterms.model import FtzTermsError, InlineTag, Segment, State, TagKind, TranslationUnit, Variant
@@ -17,6 +20,11 @@ READ = "id, name, source_language, target_language, source, target, state, detai
 """The columns of which `unit_of` makes a unit, in its order."""
 _DATE = re.compile(r"\d{8}T\d{6}Z")
 _PLAIN = ("created_at", "created_by", "changed_at", "changed_by", "usage_count")
+_SIDE = (*_PLAIN, "notes", "properties", "attributes")
+Pairs = tuple[tuple[str, str], ...]
+Meta = tuple[str, str, str, str, str, tuple[str, ...], Pairs, Pairs]
+"""What a variant says beside its language and its text: the attributes `_SIDE`."""
+_meta: Callable[[Variant], Meta] = attrgetter(*_SIDE)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -56,23 +64,22 @@ def row_of(unit: TranslationUnit, before: int | None = None, after: int | None =
     """Make the row of a unit between two texts. Raises `FtzTermsError` for text that no file can hold."""
     source, target = unit.source, unit.target
     name = "" if unit.id.startswith("#") else unit.id
-    details = _details(unit)
-    languages = source.language if source else None, target.language if target else None
-    texts = source.text if source else None, target.text if target else None
-    said = (name, *languages, *texts, str(unit.state), details)
+    source_language, source_text = (source.language, source.segment.text) if source else (None, None)
+    target_language, target_text = (target.language, target.segment.text) if target else (None, None)
+    state = str(unit.state)
+    details, changed, user, usage = _described(unit)
+    parts = (name, source_language, target_language, source_text, target_text, state, details)
+    lengths = [-1 if part is None else len(part) for part in parts]
     try:
-        digest = blake2b(repr([part and len(part) for part in said]).encode(), digest_size=16)
-        digest.update("".join(part for part in said if part).encode())
+        digest = blake2b(f"{lengths}{''.join(filter(None, parts))}".encode(), digest_size=16).digest()
     except UnicodeEncodeError as error:
         raise FtzTermsError(
             f"unit {unit.id!r} holds half a character (U+{ord(error.object[error.start]):04X})",
             hint="the text was cut or decoded wrongly; mend it where it comes from",
         ) from None
-    keys = _key(source), _key(target)
-    sides = [variant for variant in (target, source) if variant]
     return Row(
-        digest.digest(), name, *languages, *texts, *keys, before, after, str(unit.state),
-        _changed(unit, sides), _user(unit, sides), _usage(unit, sides), details,
+        digest, name, source_language, target_language, source_text, target_text, _key(source), _key(target),
+        before, after, state, changed, user, usage, details,
     )  # fmt: skip
 
 
@@ -87,11 +94,11 @@ def unit_of(
     details: str,
 ) -> TranslationUnit:
     """Make a unit of the columns `READ`, with the tags of its languages."""
-    said: dict[str, Any] = json.loads(details) if details else {}
+    said = _read(details) if details else {}
     return TranslationUnit(
         name or f"#{number}",
-        None if source_language is None else _variant(source_language, source or "", said.get("source", {})),
-        None if target_language is None else _variant(target_language, target or "", said.get("target", {})),
+        None if source_language is None else _variant(source_language, source or "", said.get("source")),
+        None if target_language is None else _variant(target_language, target or "", said.get("target")),
         State(state),
         notes=tuple(said.get("notes", ())),
         properties=_pairs(said, "properties"),
@@ -100,47 +107,77 @@ def unit_of(
     )
 
 
+@lru_cache(maxsize=1024)
+def _read(details: str) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(details)
+    return said
+
+
 def _key(variant: Variant | None) -> int | None:
     return text_key(variant.text) if variant else None
 
 
-def _details(unit: TranslationUnit) -> str:
-    said: dict[str, Any] = {}
-    if unit.attributes:
-        said["attributes"] = unit.attributes
-    if unit.notes:
-        said["notes"] = unit.notes
-    if unit.properties:
-        said["properties"] = unit.properties
-    if unit.source and (of_source := _of_variant(unit.source)):
-        said["source"] = of_source
-    if unit.target and (of_target := _of_variant(unit.target)):
-        said["target"] = of_target
+def _described(unit: TranslationUnit) -> tuple[str, str, str, int]:
+    """Write what a unit says beside its texts; also give its latest date, its user and its usage."""
+    source = _meta(unit.source) if unit.source else None
+    target = _meta(unit.target) if unit.target else None
+    known = _common(unit.attributes, unit.notes, unit.properties, source, target)
+    if not unit.others and not any(side and side.segment.tags for side in (unit.source, unit.target)):
+        return known
+    said = _said(unit.attributes, unit.notes, unit.properties, source, target)
+    for name, side in (("source", unit.source), ("target", unit.target)):
+        if side and side.segment.tags:
+            said[name] = {**said.get(name, {}), "tags": _tags(side)}
     if unit.others:
-        said["others"] = [
-            {"language": other.language, "text": other.text, **_of_variant(other)} for other in unit.others
-        ]
-    return _encode(said) if said else ""
+        said["others"] = [_whole(side) for side in unit.others]
+    return _encode(said), *known[1:]
 
 
-def _of_variant(variant: Variant) -> dict[str, Any]:
+@lru_cache(maxsize=1024)
+def _common(
+    attributes: Pairs, notes: tuple[str, ...], properties: Pairs, source: Meta | None, target: Meta | None
+) -> tuple[str, str, str, int]:
+    """Write what many units of a file say alike."""
+    said = _said(attributes, notes, properties, source, target)
+    sides = [side for side in (target, source) if side]
+    of_unit = dict(attributes)
+    dates = [date for side in sides for date in (side[0], side[2])]
+    dates += [of_unit.get("changedate", ""), of_unit.get("creationdate", "")]
+    users = [*(side[3] for side in sides), of_unit.get("changeid"), *(side[1] for side in sides)]
+    counts = [*(side[4] for side in sides), of_unit.get("usagecount", "")]
+    return (
+        _encode(said) if said else "",
+        max((date for date in dates if _DATE.fullmatch(date)), default=""),
+        next(filter(None, users), None) or of_unit.get("creationid", ""),
+        max((min(int(count), 2**62) for count in counts if count.isascii() and count.isdecimal()), default=0),
+    )
+
+
+def _said(
+    attributes: Pairs, notes: tuple[str, ...], properties: Pairs, source: Meta | None, target: Meta | None
+) -> dict[str, Any]:
+    said: dict[str, Any] = {"attributes": attributes, "notes": notes, "properties": properties}
+    said["source"], said["target"] = source and _of_side(source), target and _of_side(target)
+    return {name: value for name, value in said.items() if value}
+
+
+def _of_side(meta: Meta) -> dict[str, Any]:
     """Give what a variant says beside its language and its text."""
-    said: dict[str, Any] = {}
-    for field in _PLAIN:
-        if value := getattr(variant, field):
-            said[field] = value
-    if variant.notes:
-        said["notes"] = variant.notes
-    if variant.properties:
-        said["properties"] = variant.properties
-    if variant.attributes:
-        said["attributes"] = variant.attributes
-    if variant.segment.tags:
-        said["tags"] = [(tag.position, tag.kind, tag.id, tag.markup) for tag in variant.segment.tags]
-    return said
+    return {name: value for name, value in zip(_SIDE, meta, strict=True) if value}
 
 
-def _variant(language: str, text: str, said: dict[str, Any]) -> Variant:
+def _whole(side: Variant) -> dict[str, Any]:
+    said = {"language": side.language, "text": side.text, **_of_side(_meta(side))}
+    return said | {"tags": _tags(side)} if side.segment.tags else said
+
+
+def _tags(side: Variant) -> list[tuple[int, str, str, str]]:
+    return [(tag.position, tag.kind, tag.id, tag.markup) for tag in side.segment.tags]
+
+
+def _variant(language: str, text: str, said: dict[str, Any] | None) -> Variant:
+    if not said:
+        return Variant(language, Segment(text))
     tags = tuple(InlineTag(at, TagKind(kind), name, markup) for at, kind, name, markup in said.get("tags", ()))
     fields = {field: said[field] for field in _PLAIN if field in said}
     return Variant(
@@ -155,22 +192,3 @@ def _variant(language: str, text: str, said: dict[str, Any]) -> Variant:
 
 def _pairs(said: dict[str, Any], name: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, value) for key, value in said.get(name, ()))
-
-
-def _changed(unit: TranslationUnit, sides: list[Variant]) -> str:
-    dates = [date for side in sides for date in (side.changed_at, side.created_at) if date]
-    dates += [value for key, value in unit.attributes if key in ("changedate", "creationdate")]
-    return max((date for date in dates if _DATE.fullmatch(date)), default="")
-
-
-def _user(unit: TranslationUnit, sides: list[Variant]) -> str:
-    said = dict(unit.attributes)
-    changed = [*(side.changed_by for side in sides), said.get("changeid", "")]
-    created = [*(side.created_by for side in sides), said.get("creationid", "")]
-    return next((name for name in (*changed, *created) if name), "")
-
-
-def _usage(unit: TranslationUnit, sides: list[Variant]) -> int:
-    counts = [side.usage_count for side in sides if side.usage_count]
-    counts += [value for key, value in unit.attributes if key == "usagecount"]
-    return max((min(int(count), 2**62) for count in counts if count.isascii() and count.isdecimal()), default=0)

@@ -40,8 +40,7 @@ CREATE TABLE unit (
   usage INTEGER NOT NULL,
   details TEXT NOT NULL
 );
-CREATE INDEX unit_by_source ON unit (source_key);
-CREATE INDEX unit_by_target ON unit (target_key);
+CREATE INDEX unit_by_texts ON unit (source_key, target_key);
 """
 
 MIGRATIONS = (_UNITS, SEARCH)
