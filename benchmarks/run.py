@@ -16,6 +16,7 @@ from pathlib import Path
 
 import check_file
 import find_terms
+import keep_units
 import measure
 import read_tmx
 import start_up
@@ -25,9 +26,10 @@ PARTS = {
     "read": read_tmx.report,
     "find": find_terms.report,
     "check": check_file.report,
+    "keep": keep_units.report,
     "start": start_up.report,
 }
-METHODS = read_tmx.METHODS | find_terms.METHODS | check_file.METHODS | start_up.METHODS
+METHODS = read_tmx.METHODS | find_terms.METHODS | check_file.METHODS | keep_units.METHODS | start_up.METHODS
 
 
 def _settings(chosen: argparse.Namespace) -> Settings:

@@ -30,6 +30,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
         "both, 200",
         "**`ftzterms check -o jsonl:FILE`**",
         "all document checks",
+        "**ftzterms**, `tm import`",
+        "of them, acknowledged units lost",
         "`missing-term` (unit)",
         "**`ftzterms check`**, 20 units, built-in glossary",
     ],
