@@ -172,7 +172,8 @@ def report(settings: Settings) -> None:
     table(
         ("what", "count"),
         [
-            ("imports killed (`kill -9`) at a random moment", f"{killed['kills']:.0f} of {kills}"),
+            ("imports killed (`kill -9`) at a random moment", f"{kills}"),
+            ("of them, killed before their end", f"{killed['kills']:.0f}"),
             ("of them, acknowledged units lost", f"{killed['lost']:.0f}"),
             ("of them, TMX after going on not that of an import that was left alone", f"{killed['different']:.0f}"),
             ("errors of 8 processes that write at once", f"{writers['errors']:.0f}"),

@@ -31,7 +31,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
         "**`ftzterms check -o jsonl:FILE`**",
         "all document checks",
         "**ftzterms**, `tm import`",
-        "of them, acknowledged units lost",
+        "imports killed (`kill -9`) at a random moment",
         "`missing-term` (unit)",
         "**`ftzterms check`**, 20 units, built-in glossary",
     ],

@@ -56,37 +56,35 @@ def tm_merge(*, memory: str, others: tuple[str, ...], keep: str) -> Status:
 
 def _settled(page: Screen, store: TranslationMemory, conflict: Conflict, keep: str) -> int:
     """Show a conflict and remove what is not to stay; give how many units that are."""
-    numbers = [number for number, _ in conflict.units]
+    texts: dict[str, TranslationUnit] = {}
+    for _, unit in conflict.units:
+        texts.setdefault(_text(unit), unit)
+    numbered = dict(conflict.units)
     first = conflict.units[0][1]
+    stay = {"newest": _text(first), "most-used": _text(numbered[conflict.most_used])}.get(keep)
     assert first.source
     page.line(text_line(page, " ", first.source))
-    stay = {_ALL: None, "newest": numbers[0], "most-used": conflict.most_used, "ask": None}[keep]
-    for place, (_, unit) in enumerate(conflict.units, 1):
+    for place, (text, unit) in enumerate(texts.items(), 1):
         assert unit.target
-        kept = stay is None or _text(unit) == _text(dict(conflict.units)[stay])
         line = text_line(page, str(place), unit.target, _told(unit))
-        page.line(page.paint(line, Style.GREEN if kept else Style.RED))
+        page.line(page.paint(line, Style.GREEN if stay in (None, text) else Style.RED))
     if keep == "ask":
-        stay = _asked(numbers)
-    if stay is None:
-        return 0
-    wanted = _text(dict(conflict.units)[stay])
-    return store.remove([number for number, unit in conflict.units if _text(unit) != wanted])
+        stay = _asked(list(texts))
+    return 0 if stay is None else store.remove([number for number, unit in conflict.units if _text(unit) != stay])
 
 
-def _asked(numbers: list[int]) -> int | None:
+def _asked(texts: list[str]) -> str | None:
     """Ask which translation stays; None for all."""
-    choices = [str(place) for place in range(1, len(numbers) + 1)]
+    choices = [str(place) for place in range(1, len(texts) + 1)]
     answer = click.prompt("which stays", type=click.Choice([*choices, _ALL]), default=_ALL, err=True)
-    return None if answer == _ALL else numbers[choices.index(answer)]
+    return None if answer == _ALL else texts[choices.index(answer)]
 
 
 def _told(unit: TranslationUnit) -> str:
     """Say what helps to choose: when the translation was changed, and how often it was used."""
-    from ftzterms.memory import usage
+    from ftzterms.memory import last_change, usage
 
-    date = max((side.changed_at or side.created_at for side in (unit.source, unit.target) if side), default="")
-    used = usage(unit)
+    date, used = last_change(unit), usage(unit)
     said = [f"{date[:4]}-{date[4:6]}-{date[6:8]}" if date else "", f"used {used:,}×" if used else ""]
     return f"  ({', '.join(filter(None, said))})" if any(said) else ""
 

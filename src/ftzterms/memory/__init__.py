@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ftzterms.memory._anonymous import anonymous
-from ftzterms.memory.comparing import Change, Conflict, Difference, conflicts, differences, usage
+from ftzterms.memory.comparing import Change, Conflict, Difference, conflicts, differences, last_change, usage
 from ftzterms.memory.counts import Counts
 from ftzterms.memory.match import (
     Context,
@@ -38,6 +38,7 @@ __all__ = [
     "anonymous",
     "conflicts",
     "differences",
+    "last_change",
     "usage",
     "users",
     "value_of",

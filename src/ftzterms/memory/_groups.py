@@ -16,6 +16,6 @@ SELECT unit.id, unit.source_key, 0 FROM unit
 JOIN (SELECT source_key FROM unit WHERE source_key IS NOT NULL AND target_key IS NOT NULL
       GROUP BY source_key HAVING count(DISTINCT target_key) > 1) AS several
 ON unit.source_key = several.source_key
-ORDER BY unit.source_key, unit.changed DESC, unit.usage DESC, unit.id
+ORDER BY unit.source_key, unit.changed DESC, unit.id DESC
 """
 """The units whose source text has several targets, those together that share it, the newest first."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from ftzterms.memory._rows import row_of
 from ftzterms.memory.translation_memory import TranslationMemory
 from ftzterms.model import TranslationUnit, Variant
 
@@ -38,7 +39,7 @@ class Conflict:
     """Units of one source text with several targets."""
 
     units: tuple[tuple[int, TranslationUnit], ...]
-    """With their numbers, the one that was changed last first."""
+    """With their numbers, the one that was changed last first; of units without dates, the one that came last."""
     most_used: int
     """The number of the most used of them."""
 
@@ -77,15 +78,18 @@ def conflicts(memory: TranslationMemory, since: int = 0) -> Iterator[Conflict]:
             by_languages.setdefault(languages, []).append(number)
         for group in by_languages.values():
             if len({_text(units[number].target) for number in group}) > 1:
-                most_used = max(group, key=lambda number: (usage(units[number]), -group.index(number)))
+                most_used = max(group, key=lambda number: usage(units[number]))
                 yield Conflict(tuple((number, units[number]) for number in group), most_used)
+
+
+def last_change(unit: TranslationUnit) -> str:
+    """Give the latest of the dates of a unit, `YYYYMMDDThhmmssZ`; empty when it has none."""
+    return row_of(unit).changed
 
 
 def usage(unit: TranslationUnit) -> int:
     """Give how often a unit was used, as far as it says."""
-    counts = [side.usage_count for side in (unit.source, unit.target) if side]
-    counts += [value for key, value in unit.attributes if key == "usagecount"]
-    return max((int(count) for count in counts if count.isascii() and count.isdecimal()), default=0)
+    return row_of(unit).usage
 
 
 def _apart(old: Iterator[tuple[bytes, int]], new: Iterator[tuple[bytes, int]]) -> tuple[set[int], set[int]]:
