@@ -145,6 +145,12 @@ def test_finds_terms_in_a_memory(news: Program) -> None:
     assert "inter-ministerial-joint-meeting" in news.ours("find", "policy.db").out
 
 
+def test_shows_examples_of_a_memory(news: Program) -> None:
+    out = news.ours("find", "新质生产力", "--tm", "policy.db").out
+    assert "  zh │ 加快发展新质生产力。\n  en │ Develop new quality productive forces faster.\n" in out
+    assert news.ours("find", "新质生产力", "--tm", "none.db").status == 2
+
+
 def test_saves_what_a_damaged_memory_holds(news: Program) -> None:
     path = news.folder / "policy.db"
     path.write_bytes(path.read_bytes().replace(b"joint conference", b"joint" + b"\xff" * 11))

@@ -46,3 +46,26 @@ def test_finds_damage(program: Program) -> None:
     assert program("tm", "stats", "a.db").status == 0
     ended = program("tm", "stats", "a.db", "--verify")
     assert (ended.status, "the memory is damaged: a text has changed" in ended.err) == (2, True)
+
+
+def test_counts_how_much_of_a_document_is_known(program: Program) -> None:
+    known = ("加快发展新质生产力，推进高水平开放。", "第一条。", "优化营商环境。")
+    program.write("a.tmx", tmx(*((text, "x") for text in known)))
+    program("tm", "import", "a.db", "a.tmx")
+    lines = (*known[:2], "加快发展新质生产力，推进高水平改革。", "全新的一句话。", "全新的一句话。", known[2], "Trade")
+    program.write("new.zh.txt", "\n".join(lines) + "\n")
+    ended = program("tm", "stats", "a.db", "--leverage", "new.zh.txt")
+    assert ended.out.splitlines() == [
+        "match       segments    words          characters",
+        "context            2       19   35.2%          22",
+        "100%               1        6   11.1%           7",
+        "repetition         1        6   11.1%           7",
+        "95–99%             0        0    0.0%           0",
+        "85–94%             1       16   29.6%          18",
+        "75–84%             0        0    0.0%           0",
+        "50–74%             0        0    0.0%           0",
+        "new                2        7   13.0%          12",
+        "all                7       54  100.0%          66",
+    ]
+    said = json.loads(program("tm", "stats", "a.db", "--leverage", "new.zh.txt", "--json").out)
+    assert said["new"] == {"segments": 2, "words": 7, "characters": 12}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ftzterms.cli._status import Status
-from ftzterms.reporters import Screen, Style, cells, count, pad, safe, screen, shorten
+from ftzterms.reporters import Screen, Style, cells, count, pad, safe, safe_json, screen, shorten
 
 if TYPE_CHECKING:
-    from ftzterms.memory import Counts
+    from ftzterms.memory import Band, Counts, Share
 
 _MOST = 10
 """So many rows of a table are shown."""
@@ -23,24 +24,44 @@ _LABEL = 11
 @click.argument("memory", metavar="MEMORY")
 @click.option("--json", "as_json", is_flag=True, help="Give the counts as JSON, all rows of them.")
 @click.option("--verify", is_flag=True, help="First look for damage, on every page and in every text.")
-def tm_stats(*, memory: str, as_json: bool, verify: bool) -> Status:
-    """Count what a memory holds: by language, file, year and user, and how much is said twice."""
-    from ftzterms.memory import TranslationMemory
+@click.option("--leverage", "document", metavar="FILE", help="How much of a new document the memory knows.")
+def tm_stats(*, memory: str, as_json: bool, verify: bool, document: str | None) -> Status:
+    """Count what a memory holds: by language, file, year and user, and how much is said twice.
+
+    With --leverage a document is counted instead, in the bands that CAT tools show: a bilingual file by its sources, a
+    text in one language as it is.
+    """
+    from ftzterms.formats import read_bitext
+    from ftzterms.memory import TranslationMemory, leverage
 
     with TranslationMemory(memory, read_only=True) as store:
         if verify:
             store.verify()
-        counts = store.counts()
+        known = leverage(store, read_bitext(document).units) if document else None
+        counts = None if known else store.counts()
     page = screen(sys.stdout)
     if as_json:
-        import json
-        from dataclasses import asdict
-
-        page.stream.write(json.dumps({"version": 1, **asdict(counts)}, ensure_ascii=False, indent=2) + "\n")
+        _write_json(page, asdict(counts) if counts else {band: asdict(share) for band, share in (known or {}).items()})
     else:
-        for line in _lines(page, counts):
+        for line in _lines(page, counts) if counts else _bands(page, known or {}):
             page.line(line)
     return Status.CLEAN
+
+
+def _write_json(page: Screen, content: dict[str, Any]) -> None:
+    import json
+
+    text = json.dumps({"version": 1, **content}, ensure_ascii=False, indent=2)
+    page.stream.write("\n".join(map(safe_json, text.split("\n"))) + "\n")
+
+
+def _bands(page: Screen, known: Mapping[Band, Share]) -> Iterator[str]:
+    """Set out how much of a document is in each band."""
+    total = sum(known.values(), next(iter(known.values())).__class__())
+    yield page.paint(f"{'match':<{_LABEL}}{'segments':>9}{'words':>9}{'':>8}{'characters':>12}", Style.FAINT)
+    for band, share in (*known.items(), ("all", total)):
+        part = f"{share.words / max(total.words, 1):.1%}"
+        yield f"{band:<{_LABEL}}{share.segments:>9,}{share.words:>9,}{part:>8}{share.characters:>12,}"
 
 
 def _lines(page: Screen, counts: Counts) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ftzterms.memory._anonymous import anonymous
 from ftzterms.memory.comparing import Change, Conflict, Difference, conflicts, differences, last_change, usage
 from ftzterms.memory.counts import Counts
+from ftzterms.memory.leverage import Band, Share, leverage
 from ftzterms.memory.match import (
     Context,
     DifferenceKind,
@@ -20,6 +21,7 @@ from ftzterms.memory.unit_filter import UnitFilter, users, value_of
 
 __all__ = [
     "Added",
+    "Band",
     "Change",
     "Conflict",
     "Context",
@@ -32,6 +34,7 @@ __all__ = [
     "Penalties",
     "Penalty",
     "Replayed",
+    "Share",
     "TextDifference",
     "TranslationMemory",
     "UnitFilter",
@@ -39,6 +42,7 @@ __all__ = [
     "conflicts",
     "differences",
     "last_change",
+    "leverage",
     "usage",
     "users",
     "value_of",
