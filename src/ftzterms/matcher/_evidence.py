@@ -103,12 +103,17 @@ class Evidence:
         return found
 
     def _word_ends(self, text: str, edge: int) -> bool:
-        """Say whether a known word of two or more characters ends at the edge."""
-        return any(text[first:edge] in self._words for first in range(max(0, edge - _LONGEST), edge - 1))
+        """Say whether a known word of two to four characters ends at the edge.
+
+        Where fewer stand before it the slices are empty, or one character.
+        """
+        words = self._words
+        return text[edge - 2 : edge] in words or text[edge - 3 : edge] in words or text[edge - 4 : edge] in words
 
     def _word_starts(self, text: str, edge: int) -> bool:
-        """Say whether a known word of two or more characters starts at the edge."""
-        return any(text[edge:last] in self._words for last in range(edge + 2, min(len(text), edge + _LONGEST) + 1))
+        """Say whether a known word of two to four characters starts at the edge."""
+        words = self._words
+        return text[edge : edge + 2] in words or text[edge : edge + 3] in words or text[edge : edge + 4] in words
 
 
 def _segmented(text: str, start: int, end: int) -> bool:
