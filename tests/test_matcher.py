@@ -233,7 +233,7 @@ def test_hits_and_annotated_units_are_frozen_values() -> None:
 
 
 def test_every_spelling_keeps_its_own_form() -> None:
-    """More spellings than the matcher remembers, and each of them twice."""
+    """Each of them twice, though the matcher remembers only the last one of a term."""
     matcher = TermMatcher([entry("bank", Term("West Bank", "en"))])
     spellings = ["".join(letters) for letters in product(*((c, c.upper()) for c in "west bank"))]
     wanted = [Form.CASE if s[0].islower() or (s[5].islower()) else Form.EXACT for s in spellings]
