@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from formats_samples import HEADER, read, tmx, unit
 from ftzterms.formats._tmx_ids import IdLedger
-from ftzterms.formats._tmx_markup import first_opening, next_opening
+from ftzterms.formats._tmx_sample import sample
 from ftzterms.formats._tmx_segment import common_segment
-from ftzterms.model import Location, Segment, TranslationUnit, Variant
+from ftzterms.formats._xml import Parse
+from ftzterms.model import Location, Segment, TranslationUnit, UnreadableFileError, Variant
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -116,6 +117,7 @@ def test_reads_quickly_what_it_reads_exactly(tmp_path: Path, data: bytes, block:
         patch.setattr("ftzterms.formats._tmx_cuts.is_odd", lambda _: True)
         exact, units, problems = read(tmp_path, data)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ftzterms.formats._tmx_book._OFTEN", 2)
         patch.setattr("ftzterms.formats._xml.HEAD", block)
         patch.setattr("ftzterms.formats._xml._BLOCK", block)
         quick, found, same = read(tmp_path, data)
@@ -149,11 +151,171 @@ def test_reads_many_like_units(
     assert {type(found[150].source), type(found[150].location)} == {Variant, Location}
 
 
+ALIKE = (
+    '<tu tuid="{0}" creationdate="{date}" changeid="{who}"><note>n{0}</note><prop type="x">{prop}</prop>'
+    '<tuv xml:lang="zh-CN" usagecount="{count}"><note>{note}</note><seg>{zh}</seg></tuv>'
+    '<tuv xml:lang="en" changedate="{date}" x="{x}"><seg>{en}</seg></tuv></tu>'
+)
+USUAL = {
+    "date": "20260101T000000Z",
+    "who": "me",
+    "prop": "a",
+    "count": "1",
+    "note": "b",
+    "zh": "第{0}条",
+    "en": "article {0}",
+    "x": "1",
+}
+
+
+def alike(number: int, **values: str) -> str:
+    """Make a unit like all others, but for some values."""
+    texts = {key: value.format(number) for key, value in {**USUAL, **values}.items()}
+    return ALIKE.format(number, **texts)
+
+
+def both_ways(tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[object, object]:
+    """Read a file quickly in small blocks, and exactly; give what came out: units and problems, or the fault."""
+    monkeypatch.setattr("ftzterms.formats._xml.HEAD", 3000)
+    monkeypatch.setattr("ftzterms.formats._xml._BLOCK", 3000)
+    quick = outcome(tmp_path, data)
+    monkeypatch.setattr("ftzterms.formats._tmx_cuts.is_odd", lambda _: True)
+    return quick, outcome(tmp_path, data)
+
+
+def outcome(tmp_path: Path, data: bytes) -> object:
+    try:
+        return read(tmp_path, data)[1:]
+    except UnreadableFileError as error:
+        return str(error), error.line, error.column
+
+
+DAMAGED = [
+    alike(1, en="a\x01b"),
+    alike(1, en="a\0b"),
+    alike(1, en="a\uffffb"),
+    alike(1, zh="中\ufffe"),
+    alike(1, who="中\uffff"),
+    alike(1, prop="a\ufffe"),
+    alike(1, en="a ]]> b"),
+    alike(1, prop="]]>"),
+    alike(1, en="a & b"),
+    alike(1, en="a &foo; b"),
+    alike(1, en="a &#1; b"),
+    alike(1, prop="a & b"),
+    alike(1, en="a < b"),
+    alike(1, en="a <hi>b"),
+    alike(1, en="a </hi>b"),
+    alike(1, en='a <hi x="1>b</hi>'),
+    alike(1, en='<hi x="1">b<bpt i="1"></hi></bpt>'),
+    alike(1, en="<hi>" * 260 + "</hi>" * 260),
+    alike(1).replace("</tuv></tu>", "</tu></tuv>"),
+    alike(1).replace("</tuv></tu>", "</tu>"),
+    "<x>",
+    "</body>",
+    "</body></tmx>",
+    "</tmx>",
+    '<x y="',
+]
+ODD = [
+    alike(1, date="20261301T000000Z"),
+    alike(1, date="2026-01-01"),
+    alike(1, count="x"),
+    alike(1, who="R&amp;D"),
+    alike(1, prop="a&lt;b"),
+    alike(1, prop="a\nb"),
+    alike(1, note="a\nb"),
+    alike(1, en="a\rb"),
+    alike(1, en="a\nb\n c", zh="\n"),
+    alike(1, en="<hi x='1'>b</hi> <ph/>"),
+    alike(1, en="<hi></hi>" * 300),
+    alike(1, en="<x:b/>"),
+    alike(1, en="<!-- </tu> -->"),
+    alike(1, zh=""),
+    alike(1).replace('tuid="1"', 'tuid="a&amp;b"'),
+    alike(1).replace("<seg>", '<seg x="1">'),
+    alike(1).replace("</tuv></tu>", "</tuv > </tu >"),
+    alike(1).replace("en", "fr"),
+    alike(1).replace("zh-CN", "en"),
+    alike(1).replace("</tu>", '<tuv xml:lang="fr"><seg>x</seg></tuv></tu>'),
+    alike(1).replace("<tu ", '<tu srclang="en" '),
+    "<tu/><tu></tu>",
+    " stray ",
+    "</body><body>",
+    "<x><y></y></x>",
+]
+
+
+@pytest.mark.parametrize("line_end", ["", "\n", "\r\n"])
+@pytest.mark.parametrize("place", [2, 90])
+@pytest.mark.parametrize("odd", [*DAMAGED, *ODD])
+def test_meets_the_same_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, odd: str, place: int, line_end: str
+) -> None:
+    rows = [alike(number) for number in range(120)]
+    rows[place] = odd
+    quick, exact = both_ways(tmp_path, tmx(*rows, body=line_end), monkeypatch)
+    assert quick == exact
+    assert (type(quick[0]) is str) == (odd in DAMAGED)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("fault", [b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xe4\xb8"])
+@pytest.mark.parametrize("place", ["第90条", "n90"])
+def test_meets_the_same_broken_characters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: bytes, place: str
+) -> None:
+    data = tmx(*(alike(number) for number in range(120))).replace(place.encode(), fault)
+    quick, exact = both_ways(tmp_path, data, monkeypatch)
+    assert quick == exact
+    assert len(quick) == 3  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("header", [HEADER, HEADER.replace("zh-CN", "en")])
+@pytest.mark.parametrize("line_end", ["", "\n", "\r\n"])
+def test_learns_what_differs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line_end: str, header: str) -> None:
+    rows = []
+    for number in range(600):
+        values: dict[str, str] = {}
+        for step, name, letters in (
+            (100, "date", "2026{0:04}T000000Z"),
+            (150, "who", "甲"),
+            (200, "prop", "p"),
+            (250, "note", "乙"),
+            (300, "count", "{0}"),
+            (350, "x", "（丙）"),
+        ):
+            if number > step:
+                values[name] = (letters * (1 + number % 3)) if "{" not in letters else letters.format(101 + number % 28)
+        rows.append(alike(number, **values))
+        if number > 400:
+            shape = number % 40
+            rows[-1] = rows[-1].replace("<seg>", " " * (shape % 20) + "<seg>").replace("<tu ", f'<tu a{shape % 2}="" ')
+    quick, exact = both_ways(tmp_path, tmx(*rows, header=header, body=line_end), monkeypatch)
+    assert quick == exact
+
+
+def test_does_not_parse_what_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise all this would be slower than a parse, and nothing else would tell."""
+    read_by_libxml2: list[int] = []
+    feed = Parse.feed
+
+    def noticed(parse: Parse, data: bytes, **more: int) -> None:
+        read_by_libxml2.append(len(data))
+        feed(parse, data, **more)
+
+    monkeypatch.setattr(Parse, "feed", noticed)
+    rows = [alike(number, en="a <hi>b</hi> &amp; c") for number in range(3000)]
+    data = tmx(*rows, body="\n")
+    _, found, problems = read(tmp_path, data)
+    assert (len(found), problems) == (3000, [])
+    assert sum(read_by_libxml2) < len(data) / 2
+
+
 def test_gives_up_on_markup_that_it_cannot_read() -> None:
-    assert first_opening('<tu x><tuv xml:lang="a"><seg>', tuid_varies=False, plain_lang=False) is None
-    assert next_opening(b"</tuv><tuv x><seg>", plain_lang=False) is None
-    assert next_opening(b"</tuv><tuv lang='en'><seg>", plain_lang=False) is None
+    assert sample('<tu x><tuv xml:lang="a"><seg/></tuv></tu>') is None
     assert common_segment("a</hi>b") is None
+    assert common_segment("a<b/>b") is None
+    assert common_segment("a<hi>b") is None
 
 
 def test_values_are_frozen(tmp_path: Path) -> None:

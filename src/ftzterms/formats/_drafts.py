@@ -6,11 +6,20 @@ slots, so that `draft.__class__ = Variant` turns it into a `Variant` like any ot
 
 from __future__ import annotations
 
-from ftzterms.model import Location, Segment, TranslationUnit, Variant
+from ftzterms.model import InlineTag, Location, Segment, TranslationUnit, Variant
 
 
 class LocationDraft(Location):
     """A `Location` in the making."""
+
+    __slots__ = ()
+    __init__ = object.__init__
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__
+
+
+class InlineTagDraft(InlineTag):
+    """An `InlineTag` in the making."""
 
     __slots__ = ()
     __init__ = object.__init__

@@ -1,25 +1,22 @@
-"""Make the values of units whose markup is the same, from their ids and texts."""
+"""Make the values of units whose markup is the same, from the values and texts in which they differ."""
 
 from __future__ import annotations
 
-import re
-
 from ftzterms.formats._drafts import LocationDraft, SegmentDraft, UnitDraft, VariantDraft
 from ftzterms.formats._tmx_segment import common_segment
-from ftzterms.formats._tmx_shape import Markup, Row
+from ftzterms.formats._tmx_template import Row, Template
 from ftzterms.formats._xml_tokens import UndeclaredEntityError, unescape
 from ftzterms.model import InlineTag, Location, Segment, State, TranslationUnit, Variant
 
 _LT, _AMP, _LF = b"<&\n"
 """As numbers: `60 in data` is seven times as fast as `b"<" in data`."""
-_AFTER_TEXT = len("</seg>")
-_ODD_IN_ID = re.compile(rb"^#|[&\s\"]")
-_NONE: tuple[InlineTag, ...] = ()
+_NO_TAGS: tuple[InlineTag, ...] = ()
+_NO_OTHERS: tuple[Variant, ...] = ()
 _TRANSLATED = State.TRANSLATED
 
 
 class UnitBuilder:
-    """Builds units in file order and keeps count of the place: *line* and *column* are those after the last text."""
+    """Builds units in file order and keeps count of the place: *line* and *column* are those after the last unit."""
 
     def __init__(self, line: int, column: int) -> None:
         self.line = line
@@ -27,77 +24,80 @@ class UnitBuilder:
         self.count = 0
         self.ids: list[str] = []
         self.lines: list[int] = []
+        self.marked: list[bytes] = []
+        """The texts with markup or references, as written."""
 
-    def build(self, rows: list[Row], markup: Markup, units: list[TranslationUnit]) -> int:  # noqa: C901, PLR0912, PLR0915
-        """Add the units of rows that share their markup; give their number, which a text with a fault ends early.
+    def build(  # noqa: C901, PLR0912, PLR0915
+        self, rows: list[Row], template: Template, units: list[TranslationUnit]
+    ) -> int:
+        """Add the units of rows of one template; give their number, which a text with a fault ends early.
 
         One long function, for a call would cost more than most of what it does.
         """
         line, column, number = self.line, self.column, self.count
-        enter_id, enter_line = self.ids.append, self.lines.append
-        shape, first, second = markup
-        by_id, swapped = bool(shape.head), shape.swapped
-        fixed_id, notes, properties, attributes, markup_1, unit_lines, unit_column, lines_1, column_1, *_ = first
-        markup_2, lines_2, column_2, _ = second
-        (
-            language_1,
-            created_at_1,
-            created_by_1,
-            changed_at_1,
-            changed_by_1,
-            usage_count_1,
-            notes_1,
-            properties_1,
-            attributes_1,
-        ) = markup_1
-        (
-            language_2,
-            created_at_2,
-            created_by_2,
-            changed_at_2,
-            changed_by_2,
-            usage_count_2,
-            notes_2,
-            properties_2,
-            attributes_2,
-        ) = markup_2
+        enter_id, enter_line, enter_marked = self.ids.append, self.lines.append, self.marked.append
+        swapped, tuid, at_tuid = template.swapped, template.tuid, template.at_tuid
+        at_1, at_2 = template.at_texts
+        language_1, language_2 = template.languages
+        unit_lines, unit_column, _ = template.lead
+        lines_1, column_1, wide_1 = template.before_1
+        lines_2, column_2, wide_2 = template.before_2
+        lines_3, column_3, _ = template.after
+        of_unit, of_1, of_2 = template.owners
+        varies, varies_1, varies_2 = of_unit.varies(), of_1.varies(), of_2.varies()
+        notes, properties, attributes = of_unit.fixed()
+        created_1, creator_1, changed_1, changer_1, usage_1, notes_1, props_1, others_1 = of_1.fixed()
+        created_2, creator_2, changed_2, changer_2, usage_2, notes_2, props_2, others_2 = of_2.fixed()
         built = 0
-        for value, raw_1, raw_2 in rows:
-            if by_id:
-                tuid = value.decode()
-                width = len(tuid)
-                if not value.isalnum() and _ODD_IN_ID.search(value):
-                    break
-            else:
-                tuid, width = fixed_id, 0
-            text_1, tags_1 = raw_1.decode(), _NONE
-            text_2, tags_2 = raw_2.decode(), _NONE
+        for row in rows:
+            raw_1, raw_2 = row[at_1], row[at_2]
+            try:
+                text_1, text_2 = raw_1.decode(), raw_2.decode()
+                if at_tuid >= 0:
+                    tuid = row[at_tuid].decode()
+                if varies:
+                    notes, properties, attributes = of_unit.of(row)
+                if varies_1:
+                    created_1, creator_1, changed_1, changer_1, usage_1, notes_1, props_1, others_1 = of_1.of(row)
+                if varies_2:
+                    created_2, creator_2, changed_2, changer_2, usage_2, notes_2, props_2, others_2 = of_2.of(row)
+            except UnicodeDecodeError:
+                break
+            if not text_1.isascii() and ("\uffff" in text_1 or "\ufffe" in text_1):
+                break
+            if not text_2.isascii() and ("\uffff" in text_2 or "\ufffe" in text_2):
+                break
 
             at_line = line + unit_lines
             at_column = unit_column if unit_lines else column + unit_column
             line_1 = at_line + lines_1
-            at_column_1 = column_1 if lines_1 else at_column + column_1 + width
+            at_column_1 = column_1 if lines_1 else at_column + column_1
+            for at in wide_1:
+                at_column_1 += len(row[at].decode())
             line_2 = line_1 + lines_2
-            at_column_2 = column_2
             if _LF in raw_1:
                 line_2 += text_1.count("\n")
-                if not lines_2:
-                    at_column_2 += len(text_1) - text_1.rfind("\n") + _AFTER_TEXT
-            elif not lines_2:
-                at_column_2 += at_column_1 + len(text_1) + _AFTER_TEXT
-            line_after = line_2
+                at_column_2 = column_2 if lines_2 else len(text_1) - text_1.rfind("\n") + column_2
+            else:
+                at_column_2 = column_2 if lines_2 else at_column_1 + len(text_1) + column_2
+            for at in wide_2:
+                at_column_2 += len(row[at].decode())
+            line_after = line_2 + lines_3
             if _LF in raw_2:
                 line_after += text_2.count("\n")
-                column_after = len(text_2) - text_2.rfind("\n") + _AFTER_TEXT
+                column_after = column_3 if lines_3 else len(text_2) - text_2.rfind("\n") + column_3
             else:
-                column_after = at_column_2 + len(text_2) + _AFTER_TEXT
+                column_after = column_3 if lines_3 else at_column_2 + len(text_2) + column_3
 
+            tags_1 = tags_2 = _NO_TAGS
             if _LT in raw_1 or _AMP in raw_1:
+                enter_marked(raw_1)
                 content = _content(text_1)
                 if content is None:
                     break
                 text_1, tags_1 = content
             if _LT in raw_2 or _AMP in raw_2:
+                enter_marked(raw_2)
                 content = _content(text_2)
                 if content is None:
                     break
@@ -122,14 +122,14 @@ class UnitBuilder:
             variant_1.language = language_1
             variant_1.segment = segment_1
             variant_1.location = place_1
-            variant_1.created_at = created_at_1
-            variant_1.created_by = created_by_1
-            variant_1.changed_at = changed_at_1
-            variant_1.changed_by = changed_by_1
-            variant_1.usage_count = usage_count_1
+            variant_1.created_at = created_1
+            variant_1.created_by = creator_1
+            variant_1.changed_at = changed_1
+            variant_1.changed_by = changer_1
+            variant_1.usage_count = usage_1
             variant_1.notes = notes_1
-            variant_1.properties = properties_1
-            variant_1.attributes = attributes_1
+            variant_1.properties = props_1
+            variant_1.attributes = others_1
             variant_1.__class__ = Variant
 
             segment_2 = SegmentDraft()
@@ -144,14 +144,14 @@ class UnitBuilder:
             variant_2.language = language_2
             variant_2.segment = segment_2
             variant_2.location = place_2
-            variant_2.created_at = created_at_2
-            variant_2.created_by = created_by_2
-            variant_2.changed_at = changed_at_2
-            variant_2.changed_by = changed_by_2
-            variant_2.usage_count = usage_count_2
+            variant_2.created_at = created_2
+            variant_2.created_by = creator_2
+            variant_2.changed_at = changed_2
+            variant_2.changed_by = changer_2
+            variant_2.usage_count = usage_2
             variant_2.notes = notes_2
-            variant_2.properties = properties_2
-            variant_2.attributes = attributes_2
+            variant_2.properties = props_2
+            variant_2.attributes = others_2
             variant_2.__class__ = Variant
 
             place = LocationDraft()
@@ -170,7 +170,7 @@ class UnitBuilder:
             unit.location = place
             unit.notes = notes
             unit.properties = properties
-            unit.others = _NONE
+            unit.others = _NO_OTHERS
             unit.attributes = attributes
             unit.__class__ = TranslationUnit
             units.append(unit)
@@ -187,9 +187,6 @@ class UnitBuilder:
 def _content(raw: str) -> tuple[str, tuple[InlineTag, ...]] | None:
     """Read a text with markup or references in it; None when it is not of the common shape, or has a fault."""
     try:
-        if "<" not in raw:
-            return unescape(raw), ()
-        content = common_segment(raw)
+        return common_segment(raw) if "<" in raw else (unescape(raw), ())
     except UndeclaredEntityError:
         return None
-    return (content.text, content.tags) if content else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ftzterms.formats._xml import Parse
 from ftzterms.model import UnreadableFileError
 
 LARGEST_UNIT = 16 << 20
@@ -20,10 +21,11 @@ class Cut(NamedTuple):
     data: bytes
     odd: bool
     """It holds a comment, CDATA section or processing instruction: what looks like a tag may be none."""
+    last: bool = False
 
 
-def cuts(blocks: Iterator[bytes], rest: bytes, name: str) -> Iterator[Cut]:
-    """Yield the file from *rest* on in cuts; the last is what stands after the last unit."""
+def cuts(blocks: Iterator[bytes], rest: bytes, parse: Parse) -> Iterator[Cut]:
+    """Yield the file from *rest* on in cuts, not parsed yet; the last is what stands after the last unit."""
     waiting = [rest]
     for block in blocks:
         waiting.append(block)
@@ -36,11 +38,12 @@ def cuts(blocks: Iterator[bytes], rest: bytes, name: str) -> Iterator[Cut]:
                 data = data[end:]
             waiting = [data]
         if sum(map(len, waiting)) > LARGEST_UNIT:
+            parse.feed(b"".join(waiting))
             raise UnreadableFileError(
-                f"a unit of more than {LARGEST_UNIT >> 20} million bytes", path=name, hint="the file is damaged"
+                f"a unit of more than {LARGEST_UNIT >> 20} million bytes", path=parse.name, hint="the file is damaged"
             )
     data = b"".join(waiting)
-    yield Cut(data, is_odd(data))
+    yield Cut(data, is_odd(data), last=True)
 
 
 def is_odd(data: bytes) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
+from ftzterms.formats._drafts import InlineTagDraft
 from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape
 from ftzterms.model import InlineTag, Segment, TagKind
 
@@ -18,12 +20,12 @@ _NATIVE = {
     "ut": TagKind.STANDALONE,
 }
 """Elements whose content is native markup, no text; but a `sub` in them is text again."""
+_SAID = r"(?:/|\s[^<>]*)?"
 _COMMON = re.compile(
-    r"(<(?:(bpt|ept|ph|it|ut)(|/|\s[^<>]*)(?:(?<=/)>|(?<!/)>[^<]*</\2>)|(?:hi(|\s[^<>]*[^<>/])|(/hi))>))"
+    rf"(<(?:(?:bpt|ept|ph|it|ut){_SAID}(?:(?<=/)>|(?<!/)>[^<]*</(?:bpt|ept|ph|it|ut)>)|hi(?:\s[^<>]*[^<>/])?>|/hi>))"
 )
 """One inline tag of the common shape: native markup without `sub`, or the start or end of a `hi`."""
-
-
+_TAG = rf"<(/?[a-z]+)({_SAID})>"
 _BALANCE = {TagKind.OPEN: 1, TagKind.CLOSE: -1, TagKind.STANDALONE: 0}
 
 
@@ -47,38 +49,55 @@ def segment(raw: str) -> tuple[Segment, list[str]]:
     return reader.segment(), reader.faults()
 
 
-def common_segment(raw: str) -> Segment | None:
-    """Read a segment whose tags are all of the common shape and in good order; None for all others."""
+def common_segment(raw: str) -> tuple[str, tuple[InlineTag, ...]] | None:
+    """Read a well-formed segment whose tags are all of the common shape and in good order; None for all others.
+
+    Gives its plain text and its tags. Raises `UndeclaredEntityError`.
+    """
     text, *parts = _COMMON.split(raw)
+    if "<" in text:
+        return None
     texts = [unescape(text)]
     tags: list[InlineTag] = []
     length = len(texts[0])
-    pairs: dict[str, int] = {}
+    balance: dict[str, int] = {}
     highlights: list[str] = []
     pieces = iter(parts)
-    for markup, native, said, of_highlight, ends, after in zip(*[pieces] * 6, strict=True):
-        if native:
-            kind = _NATIVE[native]
-            identity = _identity(said, "x" if kind is TagKind.STANDALONE else "i")
-            pairs[identity] = pairs.get(identity, 0) + _BALANCE[kind]
-        elif ends:
+    for markup, raw_after in zip(pieces, pieces, strict=True):
+        kind, identity, step = _tag(markup)
+        if step:
+            balance[identity] = balance.get(identity, 0) + step
+        elif kind is TagKind.OPEN:
+            highlights.append(identity)
+        elif kind is TagKind.CLOSE:
             if not highlights:
                 return None
-            kind, identity = TagKind.CLOSE, highlights.pop()
-        else:
-            kind, identity = TagKind.OPEN, _identity(of_highlight, "x")
-            highlights.append(identity)
-        tags.append(InlineTag(length, kind, identity, markup))
-        texts.append(unescape(after))
-        length += len(texts[-1])
-        if len(highlights) > DEEPEST:
+            identity = highlights.pop()
+        if "<" in raw_after or len(highlights) > DEEPEST:
             return None
-    regular = not highlights and not any(pairs.values()) and not any("<" in part for part in [text, *parts[5::6]])
-    return Segment("".join(texts), tuple(tags)) if regular else None
+        tag = InlineTagDraft()
+        tag.position = length
+        tag.kind = kind
+        tag.id = identity
+        tag.markup = markup
+        tag.__class__ = InlineTag
+        tags.append(tag)
+        after = unescape(raw_after) if "&" in raw_after else raw_after
+        texts.append(after)
+        length += len(after)
+    return None if highlights or any(balance.values()) else ("".join(texts), tuple(tags))
 
 
-def _identity(said: str, key: str) -> str:
-    return dict(attributes(said)).get(key, "")
+@lru_cache(maxsize=4096)
+def _tag(markup: str) -> tuple[TagKind, str, int]:
+    """Give the kind and the id of a tag of the common shape, and for `bpt` and `ept` what it adds to their balance."""
+    found = re.match(_TAG, markup)
+    assert found
+    name, said = found.groups()
+    if name in ("hi", "/hi"):
+        return TagKind.OPEN if name == "hi" else TagKind.CLOSE, dict(attributes(said)).get("x", ""), 0
+    kind = _NATIVE[name]
+    return kind, dict(attributes(said)).get("x" if kind is TagKind.STANDALONE else "i", ""), _BALANCE[kind]
 
 
 @dataclass(slots=True)

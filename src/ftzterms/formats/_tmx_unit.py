@@ -31,8 +31,8 @@ FIELDS = {
 }
 _MOST_ATTRIBUTES = 1000
 _DATE = re.compile(r"\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):?[0-5]\d(:?[0-5]\d)?(\.\d+)?Z?)?")
-_DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
-CHECKED = _DATES | {"usagecount"}
+DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
+CHECKED = DATES | {"usagecount"}
 """Attributes whose values have a form."""
 
 
@@ -206,7 +206,7 @@ def _element(attribute: tuple[str, str]) -> str:
 
 def what_is_wrong(key: str, value: str) -> str:
     """Say what is wrong with a date or count; empty when nothing is."""
-    if key in _DATES and not _DATE.fullmatch(value):
+    if key in DATES and not _DATE.fullmatch(value):
         return f"{key} {value!r} is no date; kept as it is"
     if key == "usagecount" and not value.strip().isdecimal():
         return f"usagecount {value!r} is no number; kept as it is"

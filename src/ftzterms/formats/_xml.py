@@ -31,6 +31,8 @@ _PROLOG = re.compile(rf"\ufeff*(?:\s+|<!--.*?-->|<\?.*?\?>|{_DOCTYPE}>)*", re.DO
 _INTERNAL_SUBSET = re.compile(rf"{_DOCTYPE}\[", re.DOTALL)
 _UNFINISHED = re.compile(r"<(?:\Z|[!?])")
 _ROOT = re.compile(r"<([^\s/>!?]+)")
+_NO_TAGS = rb"(?s:<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)"
+_UNFINISHED_TAG = rb"<(?![^<>\"']++(?:(?:\"[^\"<]*\"|'[^'<]*')[^<>\"']*+)*+>)"
 _OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -72,22 +74,101 @@ def open_xml(stream: BinaryIO, name: str, problems: list[Unreadable]) -> XmlFile
     return _opened(_text(start), start, prolog, name, problems, blocks)
 
 
-def checked(file: XmlFile) -> Iterator[bytes]:
-    """Yield the blocks, each once libxml2 has read it; raise at the first place that is not well-formed."""
+class Parse:
+    """A parse by libxml2 that keeps nothing and refuses what is not well-formed.
+
+    It may be spared what is known to be well-formed content of the root, and gets white space of the same extent.
+    """
+
+    def __init__(self, file: XmlFile) -> None:
+        self.name = file.name
+        self._parser = _silent_parser(_Nothing())
+        self._root_end = f"</{file.root}".encode()
+        self._in_root = bool(file.root)
+        self._ahead = 0
+        self._last = b""
+        self._closed = False
+
+    def feed(self, data: bytes, *, ahead: int = 0) -> None:
+        """Read on; *ahead* bytes at the end of *data* will be given again. Raises `UnreadableFileError`."""
+        again = min(self._ahead, len(data))
+        self._ahead += ahead - again
+        if self._root_end in data:
+            self._in_root = False
+        self._read(data[again:])
+
+    def may_be_spared(self) -> bool:
+        """Say whether what comes next has not been read yet, and stands in the root element."""
+        return self._in_root and not self._ahead
+
+    def pass_over(self, lines: int, columns: int) -> None:
+        """Take white space for well-formed content with so many line ends, and characters after the last of them."""
+        self._read(b"\n" * lines + b" " * columns)
+
+    def read_to_the_end(self, data: bytes) -> None:
+        """Make sure that libxml2 has read what it was given last, and does not wait for the end of a tag.
+
+        Data whose last tag does not end is not well-formed. Raises `UnreadableFileError`.
+        """
+        if b"<!" in data or b"<?" in data:
+            data = re.sub(_NO_TAGS, b"", data)
+        if re.search(_UNFINISHED_TAG, data):
+            self._read(b"\">'>")
+            self.close()
+
+    def close(self) -> None:
+        """End the file, once. Raises `UnreadableFileError` for what has not ended."""
+        from lxml import etree
+
+        try:
+            if not self._closed:
+                self._closed = True
+                self._parser.close()
+        except etree.XMLSyntaxError as error:
+            raise _fault(error, self.name, self._last) from None
+
+    def _read(self, data: bytes) -> None:
+        from lxml import etree
+
+        self._last = data or self._last
+        try:
+            self._parser.feed(data)
+        except etree.XMLSyntaxError as error:
+            raise _fault(error, self.name, data) from None
+
+
+class ContentParse:
+    """A parse of pieces of content, all in the same place of a document that is not otherwise known."""
+
+    def __init__(self, *around: bytes) -> None:
+        self._outer = b"".join([b"<" + name + b">" for name in around[:-1]])
+        self._start, self._end = b"<" + around[-1] + b">", b"</" + around[-1] + b">"
+        self._mark = _Mark()
+        self._parser: Any = None
+
+    def accepts(self, texts: Iterable[bytes]) -> bool:
+        """Say whether texts are well-formed, each as the content of the innermost element."""
+        from lxml import etree
+
+        data = self._start + (self._end + self._start).join(texts) + self._end + b"<?read?>"
+        self._mark.reached = False
+        try:
+            if self._parser is None:
+                self._parser = _silent_parser(self._mark)
+                data = self._outer + data
+            self._parser.feed(data)
+        except etree.XMLSyntaxError:
+            self._mark.reached = False
+        if not self._mark.reached:
+            self._parser = None
+        return self._mark.reached
+
+
+def _silent_parser(target: _Nothing) -> Any:
+    """Make a parser that tells its target only of what it asks for."""
     from lxml import etree
 
-    parser = etree.XMLParser(target=cast(Any, _Nothing()), **_OPTIONS)
-    block = waiting = b""
-    try:
-        for block in file.blocks:
-            parser.feed(block)
-            if waiting:
-                yield waiting
-            waiting = block
-        parser.close()
-    except etree.XMLSyntaxError as error:
-        raise _fault(error, file.name, block) from None
-    yield waiting
+    return etree.XMLParser(target=cast(Any, target), **_OPTIONS)
 
 
 class _Nothing:
@@ -95,6 +176,16 @@ class _Nothing:
 
     def close(self) -> None:
         """End the document."""
+
+
+class _Mark(_Nothing):
+    """A target that notices a processing instruction: all that stands before it has been read."""
+
+    reached = False
+
+    def pi(self, *_: str | None) -> None:
+        """Take a processing instruction."""
+        self.reached = True
 
 
 def elements(file: XmlFile, *names: str) -> Iterator[Any]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
 from ftzterms.formats._format import Edit, Patched, UnitFormat
@@ -20,7 +20,7 @@ from ftzterms.formats._tmx_fast import UnitReader
 from ftzterms.formats._tmx_header import body_start, header
 from ftzterms.formats._tmx_languages import pair_of
 from ftzterms.formats._tmx_unit import FIELDS, UnitMaker
-from ftzterms.formats._xml import XmlFile, checked, open_xml
+from ftzterms.formats._xml import Parse, XmlFile, open_xml
 from ftzterms.model import Bitext, TranslationUnit, Unreadable, UnreadableFileError
 
 _LONGEST_HEADER = 8 << 20
@@ -33,23 +33,24 @@ def _read(stream: BinaryIO, name: str, *, whole: bool = False) -> Bitext:
     problems: list[Unreadable] = []
     file = open_xml(stream, name, problems)
     _check_root(file)
-    blocks = checked(file)
-    data, body = _until_body(blocks, name)
+    parse = Parse(file)
+    data, body, blocks = _until_body(file, parse)
     start = data[:body].decode().replace("\r\n", "\n").replace("\r", "\n")
     said = header(start, problems)
-    parts = cuts(blocks, data[body:], name)
+    parts = cuts(blocks, data[body:], parse)
     first = next(parts)
     languages = list(dict.fromkeys(tag.decode() for tag in _LANGUAGE.findall(first.data)))
     pair = pair_of(languages, said.source_language)
     maker = UnitMaker(name, pair, problems, old=said.version.startswith(_OLD), whole=whole)
-    reader = UnitReader(maker, start.count("\n") + 1, len(start) - start.rfind("\n"))
-    return Bitext(name, *pair, _units(reader, chain([first], parts), problems), problems, said.properties)
+    reader = UnitReader(maker, parse, start.count("\n") + 1, len(start) - start.rfind("\n"))
+    units = chain.from_iterable(_batches(reader, chain([first], parts), problems))
+    return Bitext(name, *pair, units, problems, said.properties)
 
 
-def _units(reader: UnitReader, parts: Iterable[Cut], problems: list[Unreadable]) -> Iterator[TranslationUnit]:
+def _batches(reader: UnitReader, parts: Iterable[Cut], problems: list[Unreadable]) -> Iterator[list[TranslationUnit]]:
     for cut in parts:
-        for batch in reader.batches(cut):
-            yield from batch
+        yield from reader.batches(cut)
+    reader.close()
     problems += reader.ledger.problems()
 
 
@@ -62,16 +63,21 @@ def _check_root(file: XmlFile) -> None:
     )
 
 
-def _until_body(blocks: Iterator[bytes], name: str) -> tuple[bytes, int]:
-    """Read up to the units; give the bytes so far, and the offset at which the body begins."""
-    data = b""
-    for block in blocks:
+def _until_body(file: XmlFile, parse: Parse) -> tuple[bytes, int, Iterator[bytes]]:
+    """Parse up to the units; give the bytes so far, the offset at which the body begins, and the blocks to come."""
+    data, body = b"", -1
+    for block in file.blocks:
         data += block
-        if (body := body_start(data)) >= 0:
-            return data, body
+        body = body_start(data)
+        parse.feed(block, ahead=len(data) - body if body >= 0 else 0)
+        if body >= 0:
+            break
         if len(data) > _LONGEST_HEADER:
-            raise UnreadableFileError("no <body> in the first 8 million bytes", path=name, hint="export it again")
-    return data, len(data)
+            raise UnreadableFileError("no <body> in the first 8 million bytes", path=file.name, hint="export it again")
+    following = list(islice(file.blocks, 1))
+    if not following:
+        parse.close()
+    return data, body if body >= 0 else len(data), chain(following, file.blocks)
 
 
 def _write(bitext: Bitext, stream: BinaryIO) -> None:
