@@ -328,11 +328,20 @@ def test_values_are_frozen(tmp_path: Path) -> None:
     assert hash(found.source.segment) == hash(Segment("一"))
 
 
-def test_reads_units_of_many_shapes(tmp_path: Path) -> None:
-    rows = [unit("一", "one", f' x="{number}"') for number in range(2100)]
+def test_reads_units_of_many_shapes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ftzterms.formats._tmx_book._REMEMBERED", 100)
+    rows = [unit("一", "one", f' x{number}="{number}"') for number in range(600)]
+    rows += [unit("一", "one", f' x="{number}"', meta="<note/>" * (number % 2)) for number in range(600)]
     _, found, _ = read(tmp_path, tmx(*rows, header=HEADER))
-    assert [each.attributes for each in found[:2]] == [(("x", "0"),), (("x", "1"),)]
-    assert len(found) == 2100
+    assert [each.attributes for each in found[:2]] == [(("x0", "0"),), (("x1", "1"),)]
+    assert [each.attributes[0][1] for each in found[600:]] == [str(number) for number in range(600)]
+
+
+def test_reads_units_of_more_shapes_than_it_tries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ftzterms.formats._tmx_book._MOST", 2)
+    rows = [unit("一", f"{number}", " " * (number // 7 % 5)) for number in range(2000)]
+    _, found, _ = read(tmp_path, tmx(*rows, header=HEADER))
+    assert [each.target.text for each in found if each.target] == [str(number) for number in range(2000)]
 
 
 def test_finds_repeated_ids_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
