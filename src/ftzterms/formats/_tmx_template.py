@@ -159,9 +159,8 @@ def _pattern_of(slot: Slot) -> str:
         return _DATE
     if slot.name == "usagecount" and slot.quote:
         return _COUNT
-    if slot.kind is Kind.TUID:
-        return rf"(?!#){_NO_LAST.format(rf'{slot.quote}<&\t\n\xef')}"
-    return _NO_LAST.format(rf"{slot.quote}<&\t\n\xef" if slot.quote else r"<&\n\xef")
+    counted = "(?!#)" if slot.kind is Kind.TUID else ""
+    return counted + _NO_LAST.format(rf"{slot.quote}<&\t\n\xef" if slot.quote else r"<&\n\xef")
 
 
 def _stretch(parts: list[str | int]) -> Stretch:
