@@ -18,6 +18,8 @@ from ftzterms.model import FtzTermsError, blake2b
 
 PathName = str | os.PathLike[str]
 _MOST_KEPT = 16
+_BLOCK = 1 << 16
+"""Files are read into one piece of memory: fresh memory for each costs more than to read it."""
 
 
 def read_glossary(*paths: PathName, builtin: bool | None = None) -> Glossary:
@@ -61,10 +63,14 @@ def data_folder(name: str) -> str:
 def _digest(own: list[PathName], bundled: list[str]) -> str:
     """Name the content: what the files say, which are the user's, and which version of this program reads them."""
     digest = blake2b(f"{__version__} {sys.version_info[:2]} {sys.byteorder} {len(own)}".encode(), digest_size=8)
+    block = memoryview(bytearray(_BLOCK))
     for path in (*own, *bundled):
         for file in _files(path):
-            with suppress(PermissionError, FileNotFoundError), open(file, "rb") as stream:
-                digest.update(os.fsencode(file) + b"\0" + stream.read() + b"\0")
+            with suppress(PermissionError, FileNotFoundError), open(file, "rb", buffering=0) as stream:
+                digest.update(os.fsencode(file) + b"\0")
+                while size := stream.readinto(block):
+                    digest.update(block[:size])
+                digest.update(b"\0")
     return digest.hexdigest()
 
 

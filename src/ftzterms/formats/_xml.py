@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from ftzterms.formats._encoding import Encoding, decode_blocks, detect
 from ftzterms.formats._kinds import binary_kind
-from ftzterms.formats._xml_faults import fault
 from ftzterms.model import Unreadable, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -287,6 +286,8 @@ def _refuse_other_kinds(head: bytes, name: str) -> None:
 
 def _fault(error: etree.XMLSyntaxError, name: str, block: bytes) -> UnreadableFileError:
     """Say what libxml2 met; for bytes that are no UTF-8, which encoding they may be in."""
+    from ftzterms.formats._xml_faults import fault
+
     line, column = error.position
     if "character encoding" in str(error.msg):
         problems: list[Unreadable] = []

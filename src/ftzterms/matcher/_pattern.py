@@ -29,7 +29,7 @@ _PLURAL = 2
 _LONGEST_WORD = 4
 
 _ACRONYM = late(r"(?<![A-Za-z])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9])[A-Z0-9&]{2,}(?![a-z])")
-_HYPHEN = late(r"[-\u2010-\u2014\u2212]")
+_HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _COUNTING_WORD = late(r"(?:two|three|four|five|six|seven|eight|nine|ten) ")
 _LATIN_TO_HAN = late(r"(?<=[0-9a-z]) (?=[^\x00-\u2e7f])|(?<=[^\x00-\u2e7f]) (?=[0-9a-z])")
 _NATION = late("(?:ese|ean|ian|ican|ish|China|Hong|Macao|Taiwan|Beijing|Shanghai)$")
@@ -56,19 +56,13 @@ class Compiled:
     starts: array[int]
     """Where the rows of each form start in `rows`, and where the last ones end."""
     rows: array[int]
-    lines: bytes
-    """The forms, one a line."""
     short: bytes
-    """Those of two to four characters, one a line."""
-
-    @property
-    def forms(self) -> list[str]:
-        return _decoded(self.lines) if self.flags else []
+    """The forms of two to four characters, one a line."""
 
     @property
     def words(self) -> list[str]:
         """The forms that are as short as a Chinese word."""
-        return _decoded(self.short)
+        return self.short.decode("utf-8", "surrogatepass").split("\n")
 
     def rows_of(self, number: int) -> list[array[int]]:
         """Give the rows of a form."""
@@ -95,8 +89,8 @@ class Reading:
     hyphened: bool
 
 
-def compile_entries(entries: Sequence[ConceptEntry]) -> Compiled:
-    """Give every folded form of every term of the entries, and the guards that block."""
+def compile_entries(entries: Sequence[ConceptEntry]) -> tuple[Compiled, list[str]]:
+    """Give what the forms of the terms mean, and every folded form of every term, and the guards that block."""
     meanings: dict[str, list[int]] = {}
     for index, entry in enumerate(entries):
         for place, term in enumerate(entry.terms()):
@@ -109,16 +103,9 @@ def compile_entries(entries: Sequence[ConceptEntry]) -> Compiled:
     for numbers in meanings.values():
         rows.extend(numbers)
         starts.append(len(rows))
-    short = [form for form in meanings if 1 < len(form) <= _LONGEST_WORD]
-    return Compiled(bytes(map(_flags, meanings)), starts, rows, _encoded(meanings), _encoded(short))
-
-
-def _encoded(forms: Iterable[str]) -> bytes:
-    return "\n".join(forms).encode("utf-8", "surrogatepass")
-
-
-def _decoded(lines: bytes) -> list[str]:
-    return lines.decode("utf-8", "surrogatepass").split("\n")
+    short = "\n".join(form for form in meanings if 1 < len(form) <= _LONGEST_WORD)
+    compiled = Compiled(bytes(map(_flags, meanings)), starts, rows, short.encode("utf-8", "surrogatepass"))
+    return compiled, list(meanings)
 
 
 def reading(row: Sequence[int], entries: Sequence[ConceptEntry]) -> Reading:
@@ -137,7 +124,7 @@ def reading(row: Sequence[int], entries: Sequence[ConceptEntry]) -> Reading:
         tuple(_ACRONYM.findall(text)),
         _proper(text, entry),
         primary(term.language) == "en",
-        _HYPHEN.search(text) is not None,
+        not _HYPHENS.isdisjoint(text),
     )
 
 

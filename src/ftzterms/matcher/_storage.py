@@ -1,8 +1,8 @@
 """A compiled glossary as bytes, and back. Values that are not met are never made.
 
 The bytes are a magic line, the lengths of the parts (8 bytes each, little-endian), the parts (where the entries end in
-the next part; the entries, each as `marshal` writes it; forms, one a line; the short ones again; the flags, starts and
-rows of the forms; the automaton), and a checksum of all before it. Anything else is refused.
+the next part; the entries, each as `marshal` writes it; the short forms, one a line; the flags, starts and rows of all
+forms; the automaton), and a checksum of all before it. Anything else is refused.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from ftzterms.model import (
     TermMatch,
 )
 
-_MAGIC = b"ftzterms compiled glossary 4\n"
-_LENGTHS = struct.Struct("<8Q")
+_MAGIC = b"ftzterms compiled glossary 5\n"
+_LENGTHS = struct.Struct("<7Q")
 _CHECKSUM = struct.Struct("<I")
 
 
@@ -67,7 +67,6 @@ def store(entries: Sequence[ConceptEntry], matcher: TermMatcher) -> bytes:
     parts = (
         array("I", accumulate(map(len, stored))).tobytes(),
         b"".join(stored),
-        compiled.lines,
         compiled.short,
         compiled.flags,
         compiled.starts.tobytes(),
@@ -91,9 +90,9 @@ def restore(stream: BinaryIO) -> tuple[StoredEntries, TermMatcher] | None:
     checksum = reduce(lambda so_far, part: zlib.crc32(part, so_far), parts, zlib.crc32(head))
     if stream.read() != _CHECKSUM.pack(checksum):
         return None
-    ends, stored, lines, short, flags, starts, rows, automaton = parts
+    ends, stored, short, flags, starts, rows, automaton = parts
     entries = StoredEntries(stored, array("I", ends))
-    compiled = Compiled(flags, array("I", starts), array("I", rows), lines, short)
+    compiled = Compiled(flags, array("I", starts), array("I", rows), short)
     return entries, TermMatcher(entries, compiled, automaton)
 
 

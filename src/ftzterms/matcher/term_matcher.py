@@ -44,7 +44,7 @@ class TermMatcher:
         self, entries: Sequence[ConceptEntry], compiled: Compiled | None = None, automaton: bytes = b""
     ) -> None:
         self._entries = entries
-        self.compiled = compiled or compile_entries(entries)
+        self.compiled, self._forms = (compiled, []) if compiled else compile_entries(entries)
         self._flags = self.compiled.flags
         self._stored = automaton
         self._readings: dict[int, list[Reading]] = {}
@@ -58,7 +58,7 @@ class TermMatcher:
 
         if self._stored:
             return CharwiseDoubleArrayAhoCorasick.deserialize(self._stored)
-        return CharwiseDoubleArrayAhoCorasick(self.compiled.forms)
+        return CharwiseDoubleArrayAhoCorasick(self._forms)
 
     @cached_property
     def _search(self) -> Callable[[str], list[tuple[int, int, int]]]:
