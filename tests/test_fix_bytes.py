@@ -366,6 +366,13 @@ def test_any_text_and_any_markdown(text: str, data: st.DataObject) -> None:
         assert made.data == raw or len(made.refused) < len(edits)
 
 
+def test_plain_text_may_get_its_first_letter(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("1\n2\n", "utf-8")
+    made = patch_bitext(path, [Edit(1, Side.TARGET, 0, 1, "A")])
+    assert (made.data, made.refused) == (b"1\nA\n", ())
+
+
 def test_a_format_without_patches_says_so() -> None:
     form = replace(tmx_format(), patch=None)
     with pytest.raises(FtzTermsError, match="cannot be patched"):
