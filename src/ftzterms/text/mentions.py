@@ -104,8 +104,10 @@ def _orders(name: str, text: str) -> Iterator[str]:
 
 def places(name: str, text: str) -> Iterator[tuple[int, int]]:
     """Give where an English name stands as words of a text, as original offsets."""
-    folded = fold(text)
-    for match in re.finditer(rf"(?<!\w){re.escape(fold(name).text)}(?!\w)", folded.text):
+    inner, folded = fold(name).text, fold(text)
+    if inner not in folded.text:
+        return
+    for match in re.finditer(rf"(?<!\w){re.escape(inner)}(?!\w)", folded.text):
         yield folded.original(match.start(), match.end())
 
 

@@ -10,7 +10,7 @@ from re import Match
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._reader_en import Reader
-from ftzterms.text.figures._values import CARDINAL, PERCENT, YEAR
+from ftzterms.text.figures._values import CARDINAL, DAY, PERCENT, YEAR
 from ftzterms.text.figures.codes import money_before
 from ftzterms.text.figures.numerals_en import CARDINALS, NUMBER_WORDS, SCALE_WORDS, SCALES
 from ftzterms.text.figures.numerals_zh import decimal, exact, share_of
@@ -45,12 +45,19 @@ def plain(reader: Reader, found: Match[str]) -> Draft | None:
     sign = text[at - 1]
     if sign in _CURRENCIES:
         return _charged(reader, found)
+    drafts = reader.drafts
+    linked = drafts and text[drafts[-1].end : at].strip() in LINKS
+    if linked and not (end - at == 4 and drafts[-1].kind is DAY):
+        return None
     told = told_before(text, at)
-    if told > 1 or (at == 1 and text[end : end + 1] in _ENTRY_ENDS) or (reader.drafts and reader.gap(at) in LINKS):
+    if told > 1 or (at == 1 and text[end : end + 1] in _ENTRY_ENDS):
         return None
     draft = _digits(text, found)
-    if draft and told and draft.kind is not YEAR:
-        draft.approx = reader.before(at)
+    if draft and draft.kind is not YEAR:
+        if linked:
+            return None
+        if told:
+            draft.approx = reader.before(at)
     return draft
 
 
