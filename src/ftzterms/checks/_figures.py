@@ -15,21 +15,27 @@ def differences(unit: AnnotatedUnit, fault: figures.Fault) -> Iterator[Remark]:
 
 
 class _Latest:
-    """The unit judged last, by identity: the three checks see the same object one after another."""
+    """The units judged last, by identity: the three checks see the same few objects one after another."""
 
     __slots__ = ("_judged",)
 
     def __init__(self) -> None:
-        self._judged: tuple[AnnotatedUnit | None, tuple[figures.Mismatch, ...]] = (None, ())
+        self._judged: dict[int, tuple[AnnotatedUnit, tuple[figures.Mismatch, ...]]] = {}
 
     def judged(self, unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
-        last, found = self._judged
-        if last is not unit:
-            found = _judge(unit)
-            self._judged = (unit, found)
+        """Judge a unit, or say again what was found; what is kept keeps its unit, so that no other can have its id."""
+        judged = self._judged
+        kept = judged.get(id(unit))
+        if kept:
+            return kept[1]
+        found = _judge(unit)
+        if len(judged) >= _KEPT:
+            del judged[next(iter(judged))]
+        judged[id(unit)] = unit, found
         return found
 
 
+_KEPT = 256
 _latest = _Latest()
 
 

@@ -5,6 +5,7 @@ Every process reads all files and checks its share of the windows; nothing but f
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import suppress
 
@@ -58,7 +59,7 @@ def _shares(work: Work, jobs: int) -> list[_Part]:
     from concurrent.futures import ProcessPoolExecutor
 
     work.glossary.read()  # compiled and kept, so that the others find it
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=gc.disable) as pool:
         return list(pool.map(_share, [work] * jobs, range(jobs), [jobs] * jobs))
 
 
