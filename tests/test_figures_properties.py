@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ftzterms.text.figures import Figure, Kind, Side, compare, explain, judge, parse, write
@@ -69,6 +69,7 @@ FIGURES = st.one_of(
 
 
 @given(FIGURES, LANGUAGES)
+@example(_amount(1000, "year"), "zh")
 def test_what_is_written_is_read_back(figure: Figure, language: str) -> None:
     words = write([figure], language)
     assert [(found.kind, found.value, found.unit) for found in parse(words, language)] == [

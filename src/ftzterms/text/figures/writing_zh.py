@@ -27,8 +27,11 @@ def han(value: int) -> str:
 
 
 def in_chinese(figure: Figure) -> str:
-    """Write one figure, with what it says of its nearness."""
-    return _NEAR[figure.approx] + _WRITERS[figure.kind](figure).replace(",", "")
+    """Write one figure, with what it says of its nearness; only `1,000年` keeps its comma, for 1000年 is a year."""
+    words = _WRITERS[figure.kind](figure)
+    if figure.unit != "year":
+        words = words.replace(",", "")
+    return _NEAR[figure.approx] + words
 
 
 def date_in_chinese(parts: Sequence[Figure]) -> str:
