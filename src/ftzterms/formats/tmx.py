@@ -1,7 +1,7 @@
 """TMX, the translation memory exchange format, versions 1.1 to 1.4b; written as 1.4.
 
-Memory stays flat however long the file is. Units whose markup is known are cut out of the bytes and built; libxml2 reads
-all others, and of those the texts with markup, and refuses what is not well-formed.
+Memory stays flat however long the file is. Units whose markup is known are cut out of the bytes and built; libxml2
+reads all others, and of those the texts with markup, and refuses what is not well-formed.
 """
 
 from __future__ import annotations
