@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -15,6 +16,24 @@ from ftzterms.formats._tmx_sample import sample
 from ftzterms.formats._tmx_segment import common_segment
 from ftzterms.formats._xml import Parse
 from ftzterms.model import Location, Segment, TranslationUnit, UnreadableFileError, Variant
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_file_is_short() -> Iterator[None]:
+    """Learn templates from files of a few units too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ftzterms.formats._tmx_fast._FEW", -1)
+        yield
+
+
+def test_a_short_file_is_read_without_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = tmx(*(unit("好", f"good {n}") for n in range(40)))
+    monkeypatch.setattr("ftzterms.formats._tmx_fast._FEW", 1 << 20)
+    monkeypatch.setattr("ftzterms.formats._tmx_book.TemplateBook.__init__", None)
+    short = read(tmp_path, data)[1:]
+    monkeypatch.undo()
+    assert short == read(tmp_path, data)[1:]
+
 
 TEXTS = st.lists(
     st.sampled_from(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ftzterms.formats._drafts import LocationDraft, SegmentDraft, UnitDraft, VariantDraft
 from ftzterms.formats._tmx_segment import common_segment
-from ftzterms.formats._tmx_template import Row, Template
 from ftzterms.formats._xml_tokens import UndeclaredEntityError, unescape
 from ftzterms.model import InlineTag, Location, Segment, State, TranslationUnit, Variant
+
+if TYPE_CHECKING:
+    from ftzterms.formats._tmx_template import Row, Template
 
 _LT, _AMP, _LF = b"<&\n"
 """As numbers: `60 in data` is seven times as fast as `b"<" in data`."""

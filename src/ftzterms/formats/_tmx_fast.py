@@ -11,19 +11,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from ftzterms.formats._tmx_book import TemplateBook
 from ftzterms.formats._tmx_build import UnitBuilder
 from ftzterms.formats._tmx_cuts import Cut
 from ftzterms.formats._tmx_ids import IdLedger
-from ftzterms.formats._tmx_template import Row, Template
 from ftzterms.formats._tmx_unit import LARGEST_SEGMENT, UnitMaker
 from ftzterms.formats._xml import ContentParse, Parse
 from ftzterms.model import TranslationUnit
 
+if TYPE_CHECKING:
+    from ftzterms.formats._tmx_book import TemplateBook
+    from ftzterms.formats._tmx_template import Row, Template
+
 _UNIT_END = re.compile(rb"</tu\s*>")
 _BATCH = 64
+_FEW = 32 << 10
+"""Bytes of a file that is read before its templates are learnt."""
 _NEVER_IN_XML = tuple(sorted({*range(0x20)} - {*b"\t\n\r"}))
 
 Batches = Iterator[list[TranslationUnit]]
@@ -37,20 +43,28 @@ class UnitReader:
         self._maker = maker
         self._parse = parse
         self._builder = UnitBuilder(line, column)
-        self._book = TemplateBook(maker)
+        self._begun = False
         self._unparsed: Cut | None = None
         self._texts = ContentParse(b"tmx", b"body", b"tu", b"tuv", b"seg")
+
+    @cached_property
+    def _book(self) -> TemplateBook:
+        from ftzterms.formats._tmx_book import TemplateBook
+
+        return TemplateBook(self._maker)
 
     def batches(self, cut: Cut) -> Batches:
         """Yield the units of a cut, few at a time: objects that live long wake the garbage collector."""
         builder, data = self._builder, cut.data
+        few = cut.last and not self._begun and len(data) <= _FEW
+        self._begun = True
         line, column = builder.line, builder.column
         self._unparsed = cut
-        if cut.odd or not self._parse.may_be_spared() or not _is_clean(data):
+        if few or cut.odd or not self._parse.may_be_spared() or not _is_clean(data):
             self._parse_cut()
         if b"\r" in data:
             data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        if cut.odd or len(data) > LARGEST_SEGMENT:
+        if few or cut.odd or len(data) > LARGEST_SEGMENT:
             yield from self._exactly(data)
         else:
             yield from self._quickly(data)
