@@ -84,7 +84,11 @@ def _sum(tokens: list[str]) -> tuple[Exact, Exact]:
             number = None
         elif power := _LARGE.get(token):
             here = section + (number or 0)
-            total = (total + here or 1) * power if power > largest else total + (here or 1) * power
+            bare = number is None and not section
+            if power > largest:
+                total = power if bare and largest == 1 else (total + here) * power
+            else:
+                total += power if bare else here * power
             section, number, largest, step = 0, None, power, step * power
         elif tens := _TENS.get(token):
             section, step = section + tens, 1
