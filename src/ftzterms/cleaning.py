@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from ftzterms.checks import all_checks
+from ftzterms.checks import Check, text_checks
 from ftzterms.memory import TranslationMemory, UnitFilter
 from ftzterms.model import AnnotatedUnit, TranslationUnit, Variant, is_traditional, primary
 from ftzterms.text.alignment import misaligned
@@ -112,8 +113,13 @@ def _tags(unit: TranslationUnit) -> str:
     if not unit.source or not unit.target or not (unit.source.segment.tags or unit.target.segment.tags):
         return ""
     sides = (unit.source.text, unit.target.text, unit.source.language, unit.target.language)
-    remark = next(iter(all_checks()["tag-mismatch"].function(AnnotatedUnit(unit, *sides, (), ()))), None)
+    remark = next(iter(_tag_check().function(AnnotatedUnit(unit, *sides, (), ()))), None)
     return remark.message if remark else ""
+
+
+@cache
+def _tag_check() -> Check:
+    return text_checks("tag-mismatch".__eq__)["tag-mismatch"]
 
 
 def _language(unit: TranslationUnit) -> str:

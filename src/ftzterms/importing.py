@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from ftzterms.formats import Item, format_of, formats, opened, read_bitext
 from ftzterms.memory import Added, TranslationMemory
-from ftzterms.model import Bitext, FtzTermsError, Unreadable
+from ftzterms.model import Bitext, FtzTermsError, Unreadable, blake2b
 
 _BLOCK = 1 << 20
 
@@ -86,7 +85,7 @@ def merge(memory: TranslationMemory, other: TranslationMemory) -> Added:
 
 def open_units(path: str | os.PathLike[str]) -> TranslationMemory:
     """Open a memory to be read, or read a file of units into one that is gone with the program."""
-    if format_of(path, Item.UNIT).title == formats()["memory"].title:
+    if format_of(path, Item.UNIT) is formats()["memory"]:
         return TranslationMemory(path, read_only=True)
     memory = TranslationMemory()
     memory.path = os.fspath(path)

@@ -58,11 +58,10 @@ def missing_term(unit: AnnotatedUnit) -> Iterator[Remark]:
             continue
         if len(present) >= len(hits) or _inside_longer(hits[0].entry, unit, names):
             continue
-        if not present and _across_others(hits[0].entry, unit):
-            continue
         if not present:
-            near = _nearly(hits[0].entry, unit)
-            yield _remark(hits[0], unit, Confidence.LOW if near else _confidence(hits[0], unit))
+            if not _across_others(hits[0].entry, unit):
+                near = _nearly(hits[0].entry, unit)
+                yield _remark(hits[0], unit, Confidence.LOW if near else _confidence(hits[0], unit))
         elif not _may_be_fewer(present, unit):
             yield _remark(hits[-1], unit, min(_confidence(hits[-1], unit), Confidence.MEDIUM))
 
@@ -148,7 +147,7 @@ def _across_others(entry: ConceptEntry, unit: AnnotatedUnit) -> bool:
 
 def _nearly(entry: ConceptEntry, unit: AnnotatedUnit) -> bool:
     """Say whether an English target calls the thing by the head of its name, or has its words in another order."""
-    if primary(unit.target_language) != "en" or not unit.target_text:
+    if primary(unit.target_language) != "en":
         return False
     text = unit.target_text
     return any(by_its_head(name, text) or reordered(name, text) for name in _renderings(entry, unit))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ftzterms.model import Span
-from ftzterms.reporters import Screen, Style, safe, wrap
+from ftzterms.model import Span, primary
+from ftzterms.reporters import Screen, Style, pad, safe, wrap
+
+_LABEL = 6
 
 
 class Piece(NamedTuple):
@@ -40,6 +42,12 @@ def cut(text: str, spans: Sequence[Span], style: Style, signs: tuple[str, str]) 
             pieces += [Piece(text[at : span.start]), Piece(span.of(text), style, signs)]
             at = span.end
     return [*pieces, Piece(text[at:])]
+
+
+def side_lines(page: Screen, language: str, pieces: Iterable[Piece]) -> Iterator[str]:
+    """Set a side of a unit behind its language, as wide as the screen."""
+    for number, line in enumerate(marked(page, pieces, page.width - _LABEL)):
+        yield "  " + pad("" if number else safe(primary(language)), _LABEL - 2) + line
 
 
 def _painted(page: Screen, shown: Sequence[tuple[str, Style, tuple[str, str]]], start: int, end: int) -> str:

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ftzterms.cli._marked import cut, marked
+from ftzterms.cli._marked import cut, side_lines
 from ftzterms.cli._options import GlossaryChoice, glossary_options
 from ftzterms.cli._status import Status, say
-from ftzterms.model import Span, Variant, primary
-from ftzterms.reporters import Screen, Style, count, pad, safe, safe_json, screen
+from ftzterms.model import Span, Variant
+from ftzterms.reporters import Screen, Style, count, json_page, safe, screen
 
 if TYPE_CHECKING:
     from ftzterms.matcher import Glossary
     from ftzterms.memory import Occurrence
 
-_LABEL = 6
 _FOUND = ("⟦", "⟧")
 _BESIDE = 60
 """Characters shown on either side of the words in a long text."""
@@ -50,7 +49,7 @@ def tm_concordance(
         found = list(store.concordance(" ".join(text), regex=regex, limit=limit))
     page = screen(sys.stdout)
     if output == "json":
-        page.stream.write(_document(found))
+        page.stream.write(json_page(_document(found)))
     elif found:
         known = glossary.read()
         for occurrence in found:
@@ -91,9 +90,7 @@ def _renderings(variant: Variant, known: Glossary, concepts: set[str]) -> list[S
 
 def _side(page: Screen, variant: Variant, spans: Sequence[Span]) -> Iterator[str]:
     text, moved = _excerpt(variant.text, spans)
-    pieces = cut(text, moved, Style.CYAN, _FOUND)
-    for number, line in enumerate(marked(page, pieces, page.width - _LABEL)):
-        yield "  " + pad("" if number else safe(primary(variant.language)), _LABEL - 2) + line
+    return side_lines(page, variant.language, cut(text, moved, Style.CYAN, _FOUND))
 
 
 def _excerpt(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
@@ -109,12 +106,8 @@ def _excerpt(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
     return before + text[start:end] + after, inside
 
 
-def _document(found: Sequence[Occurrence]) -> str:
-    import json
-
-    document = {"version": 1, "occurrences": [_record(occurrence) for occurrence in found]}
-    lines = json.dumps(document, ensure_ascii=False, indent=2).split("\n")
-    return "".join(safe_json(line) + "\n" for line in lines)
+def _document(found: Sequence[Occurrence]) -> dict[str, Any]:
+    return {"version": 1, "occurrences": [_record(occurrence) for occurrence in found]}
 
 
 def _record(occurrence: Occurrence) -> dict[str, Any]:

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ftzterms.cli._marked import Piece, cut, marked
+from ftzterms.cli._marked import Piece, cut, side_lines
 from ftzterms.cli._status import Status, say
-from ftzterms.model import primary
-from ftzterms.reporters import Screen, Style, count, pad, safe, safe_json, screen
+from ftzterms.reporters import Screen, Style, count, json_page, safe, screen
 
 if TYPE_CHECKING:
     from ftzterms.memory import Match
 
-_LABEL = 6
 _TAKEN, _GIVEN = ("[-", "-]"), ("{+", "+}")
 """How word differences are marked where there are no colours (git diff --word-diff)."""
 
@@ -71,7 +69,7 @@ def tm_search(  # noqa: PLR0913  one for each option
         size = len(store)
     page = screen(sys.stdout)
     if output == "json":
-        page.stream.write(_document(asked, found))
+        page.stream.write(json_page(_document(asked, found)))
     else:
         for line in _lines(page, asked, found):
             page.line(line)
@@ -87,8 +85,8 @@ def _check_direction(direction: str) -> None:
 def _lines(page: Screen, asked: str, found: Sequence[Match]) -> Iterator[str]:
     for match in found:
         yield f"{page.paint(_score(match), Style.BOLD)}  {safe(_about(match))}"
-        yield from _row(page, match.language, _compared(asked, match))
-        yield from _row(page, match.other_language, cut(match.suggestion, match.replaced, Style.GREEN, _GIVEN))
+        yield from side_lines(page, match.language, _compared(asked, match))
+        yield from side_lines(page, match.other_language, cut(match.suggestion, match.replaced, Style.GREEN, _GIVEN))
         yield ""
 
 
@@ -116,17 +114,8 @@ def _compared(asked: str, match: Match) -> list[Piece]:
     return [*pieces, Piece(match.text[at:])]
 
 
-def _row(page: Screen, label: str, pieces: Sequence[Piece]) -> Iterator[str]:
-    for number, line in enumerate(marked(page, pieces, page.width - _LABEL)):
-        yield "  " + pad("" if number else safe(primary(label)), _LABEL - 2) + line
-
-
-def _document(asked: str, found: Sequence[Match]) -> str:
-    import json
-
-    document = {"version": 1, "text": asked, "matches": [_record(match) for match in found]}
-    lines = json.dumps(document, ensure_ascii=False, indent=2).split("\n")
-    return "".join(safe_json(line) + "\n" for line in lines)
+def _document(asked: str, found: Sequence[Match]) -> dict[str, Any]:
+    return {"version": 1, "text": asked, "matches": [_record(match) for match in found]}
 
 
 def _record(match: Match) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from ftzterms.cli._status import Status
-from ftzterms.reporters import Screen, Style, cells, count, pad, safe, safe_json, screen, shorten
+from ftzterms.reporters import Screen, Style, cells, count, json_page, pad, safe, screen, shorten
 
 if TYPE_CHECKING:
     from ftzterms.memory import Band, Counts, Share
@@ -41,18 +41,14 @@ def tm_stats(*, memory: str, as_json: bool, verify: bool, document: str | None) 
         counts = None if known else store.counts()
     page = screen(sys.stdout)
     if as_json:
-        _write_json(page, asdict(counts) if counts else {band: asdict(share) for band, share in (known or {}).items()})
+        said: dict[str, object] = (
+            asdict(counts) if counts else {band: asdict(share) for band, share in (known or {}).items()}
+        )
+        page.stream.write(json_page({"version": 1, **said}))
     else:
         for line in _lines(page, counts) if counts else _bands(page, known or {}):
             page.line(line)
     return Status.CLEAN
-
-
-def _write_json(page: Screen, content: dict[str, Any]) -> None:
-    import json
-
-    text = json.dumps({"version": 1, **content}, ensure_ascii=False, indent=2)
-    page.stream.write("\n".join(map(safe_json, text.split("\n"))) + "\n")
 
 
 def _bands(page: Screen, known: Mapping[Band, Share]) -> Iterator[str]:

@@ -1,54 +1,35 @@
-"""Drafts of the frozen values: they are filled in by plain assignment and then become the real thing.
-
-A frozen dataclass pays a function call for every attribute; a reader of a million units cannot. A draft has the same
-slots, so that `draft.__class__ = Variant` turns it into a `Variant` like any other, frozen from then on.
-"""
+"""Drafts of what a reader makes (see `Draft`)."""
 
 from __future__ import annotations
 
-from ftzterms.model import InlineTag, Location, Segment, TranslationUnit, Variant
+from ftzterms.model import Draft, InlineTag, Location, Segment, TranslationUnit, Variant
 
 
-class LocationDraft(Location):
+class LocationDraft(Draft, Location):
     """A `Location` in the making."""
 
     __slots__ = ()
-    __init__ = object.__init__
-    __setattr__ = object.__setattr__
-    __delattr__ = object.__delattr__
 
 
-class InlineTagDraft(InlineTag):
+class InlineTagDraft(Draft, InlineTag):
     """An `InlineTag` in the making."""
 
     __slots__ = ()
-    __init__ = object.__init__
-    __setattr__ = object.__setattr__
-    __delattr__ = object.__delattr__
 
 
-class SegmentDraft(Segment):
+class SegmentDraft(Draft, Segment):
     """A `Segment` in the making."""
 
     __slots__ = ()
-    __init__ = object.__init__
-    __setattr__ = object.__setattr__
-    __delattr__ = object.__delattr__
 
 
-class VariantDraft(Variant):
+class VariantDraft(Draft, Variant):
     """A `Variant` in the making."""
 
     __slots__ = ()
-    __init__ = object.__init__
-    __setattr__ = object.__setattr__
-    __delattr__ = object.__delattr__
 
 
-class UnitDraft(TranslationUnit):
+class UnitDraft(Draft, TranslationUnit):
     """A `TranslationUnit` in the making."""
 
     __slots__ = ()
-    __init__ = object.__init__
-    __setattr__ = object.__setattr__
-    __delattr__ = object.__delattr__

@@ -117,6 +117,9 @@ def _with(variant: Variant | None, edits: list[Edit] | None) -> Variant | None:
 
 
 def _content(unit: TranslationUnit) -> tuple[Any, ...]:
-    """Give what makes a unit, but not where it stands, nor its language, which plain text shows by its letters."""
-    sides = [side and side.segment for side in (unit.source, unit.target, *unit.others)]
+    """Give what makes a unit, but not where it stands; text in one language shows that only by its letters."""
+    sides = [
+        side and (side.language if unit.source else "", side.segment)
+        for side in (unit.source, unit.target, *unit.others)
+    ]
     return unit.id, unit.state, unit.notes, unit.properties, unit.attributes, sides

@@ -1,23 +1,27 @@
-"""Units with the texts beside them, which are their context."""
+"""Units with what stands beside them, which is their context."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
-from ftzterms.memory._rows import text_key
 from ftzterms.model import TranslationUnit
 
+T = TypeVar("T")
 
-def with_neighbours(units: Iterable[TranslationUnit]) -> Iterator[tuple[int | None, TranslationUnit, int | None]]:
-    """Yield each unit between the keys of the source texts before and after it."""
-    before: int | None = None
+
+def with_neighbours(
+    units: Iterable[TranslationUnit], of: Callable[[TranslationUnit], T | None]
+) -> Iterator[tuple[T | None, TranslationUnit, T | None]]:
+    """Yield each unit between what *of* says of the units before and after it."""
+    before: T | None = None
     waiting: TranslationUnit | None = None
-    key: int | None = None
+    said: T | None = None
     for unit in units:
-        own = text_key(unit.source.text) if unit.source else None
+        own = of(unit)
         if waiting:
             yield before, waiting, own
-            before = key
-        waiting, key = unit, own
+            before = said
+        waiting, said = unit, own
     if waiting:
         yield before, waiting, None

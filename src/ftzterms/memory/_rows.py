@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ftzterms.model import FtzTermsError, InlineTag, Segment, State, TagKind, TranslationUnit, Variant
+from ftzterms.model import FtzTermsError, InlineTag, Segment, State, TagKind, TranslationUnit, Variant, blake2b
 
 COLUMNS = (
     "digest, name, source_language, target_language, source, target, source_key, target_key, "
@@ -58,6 +57,11 @@ class Row(NamedTuple):
 def text_key(text: str) -> int:
     """Name a text by a number of 64 bits, signed: the same text, the same number on every machine."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def source_key(unit: TranslationUnit) -> int | None:
+    """Name the source text of a unit; None where there is none."""
+    return _key(unit.source)
 
 
 def row_of(unit: TranslationUnit, before: int | None = None, after: int | None = None) -> Row:

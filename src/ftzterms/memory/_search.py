@@ -14,7 +14,7 @@ from ftzterms.memory._omegat import omegat_scores
 from ftzterms.memory._penalties import of_differences, of_unit
 from ftzterms.memory._rows import text_key
 from ftzterms.memory._search_index import SearchIndex, Side
-from ftzterms.memory._similarity import Token, differences, has_han, tokens
+from ftzterms.memory._similarity import Token, differences, tokens
 from ftzterms.memory._substitution import Substituted, substituted
 from ftzterms.memory.match import (
     DEFAULT_PENALTIES,
@@ -29,6 +29,7 @@ from ftzterms.memory.match import (
 )
 from ftzterms.model import Span, TranslationUnit, primary
 from ftzterms.text.fold import fold
+from ftzterms.text.han import has_han
 
 NUMBERS = frozenset({DifferenceKind.NUMBER, DifferenceKind.CASE, DifferenceKind.PUNCTUATION})
 _ALIKE = 4

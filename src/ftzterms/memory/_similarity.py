@@ -17,7 +17,6 @@ from ftzterms.text import figures
 from ftzterms.text.fold import fold
 
 _TOKEN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|\s+|.", re.S)
-_FIRST_HAN = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 
 
 class Token(NamedTuple):
@@ -69,11 +68,6 @@ def tokens(text: str, language: str) -> list[Token]:
             found.append(Token(start, end, text[start:end], fold(text[start:end]).text, figure))
             at = end
     return found + _plain(text, at, len(text))
-
-
-def has_han(text: str) -> bool:
-    """Say whether a text has Han characters."""
-    return _FIRST_HAN.search(text) is not None
 
 
 def _expressions(text: str, language: str) -> list[tuple[figures.Figure, ...]]:

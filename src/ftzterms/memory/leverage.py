@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ftzterms.memory._neighbours import with_neighbours
 from ftzterms.memory.match import Context, MatchKind
 from ftzterms.memory.translation_memory import TranslationMemory
 from ftzterms.model import TranslationUnit, primary
@@ -50,7 +51,7 @@ def leverage(memory: TranslationMemory, units: Iterable[TranslationUnit]) -> dic
     """Count the segments of a document by what the memory knows of them; of a monolingual one its only texts."""
     found = dict.fromkeys(Band, Share())
     seen: set[str] = set()
-    for before, unit, after in _in_order(units):
+    for before, unit, after in with_neighbours(units, _text):
         side = unit.source or unit.target
         if side is None or not side.text.strip():
             continue
@@ -75,19 +76,6 @@ def _band(memory: TranslationMemory, text: str, language: str, context: Context,
     if known:
         return Band.REPETITION
     return next((band for bound, band in _BOUNDS if best and best.score >= bound), Band.NEW)
-
-
-def _in_order(units: Iterable[TranslationUnit]) -> Iterator[tuple[str | None, TranslationUnit, str | None]]:
-    """Yield each unit between the texts before and after it."""
-    before: str | None = None
-    waiting: TranslationUnit | None = None
-    for unit in units:
-        if waiting:
-            yield before, waiting, _text(unit)
-            before = _text(waiting)
-        waiting = unit
-    if waiting:
-        yield before, waiting, None
 
 
 def _text(unit: TranslationUnit) -> str | None:

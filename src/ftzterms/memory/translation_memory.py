@@ -1,7 +1,7 @@
 """A translation memory: units with all they say, in one SQLite file that many programs may use at once.
 
-The search index lives in the same file. `_insert` and `_delete` are the only places where units come and go; what is
-derived from units (`search`: the table `signature`) is kept there, in the same transaction, so that it is never behind.
+The search index lives in the same file (`_search_index`). `_insert` and `_delete` are the only places where units come
+and go; the index hears of new ones there, in the same transaction, so that it is never behind.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ftzterms.memory._connection import IN_MEMORY, WAY_OUT, check_pages, connect
 from ftzterms.memory._groups import SAME_SOURCE, SAME_TEXTS
 from ftzterms.memory._neighbours import with_neighbours
 from ftzterms.memory._rescue import rescued
-from ftzterms.memory._rows import COLUMNS, READ, Row, row_of, unit_of
+from ftzterms.memory._rows import COLUMNS, READ, Row, row_of, source_key, unit_of
 from ftzterms.memory._search import Question, Searcher, language_of, matches
 from ftzterms.memory._search_index import MOST_WAITING, SearchIndex
 from ftzterms.memory.counts import Counts, counted
@@ -208,7 +208,7 @@ class TranslationMemory:
         added = Added(before=taken)
         if file and self._is_complete(file):
             return added
-        waiting = with_neighbours(bitext.units)
+        waiting = with_neighbours(bitext.units, source_key)
         for _ in islice(waiting, taken):
             pass
         while batch := list(islice(waiting, BATCH)):

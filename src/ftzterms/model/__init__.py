@@ -44,7 +44,7 @@ from ftzterms.model.unit import (
     Unreadable,
     Variant,
 )
-from ftzterms.model.value import value
+from ftzterms.model.value import Draft, value
 
 __all__ = [
     "AdministrativeStatus",
@@ -54,6 +54,7 @@ __all__ = [
     "ConceptEntry",
     "Confidence",
     "ConfigurationError",
+    "Draft",
     "Finding",
     "Fix",
     "Form",

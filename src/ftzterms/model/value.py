@@ -32,6 +32,19 @@ def value(defined: type[T]) -> type[T]:
     return made
 
 
+class Draft:
+    """Makes a class derived from a value's, before it, its draft: filled by plain assignment, then turned into it.
+
+    A frozen value pays a function call for every attribute; who makes millions cannot. A draft has the same slots, so
+    that `draft.__class__ = Span` turns a `SpanDraft` into a `Span` like any other, frozen from then on.
+    """
+
+    __slots__ = ()
+    __init__ = object.__init__
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__
+
+
 def _freeze(cls: Any, names: frozenset[str]) -> None:
     """Refuse assignment; a class derived from this one may have attributes of its own."""
 

@@ -10,7 +10,7 @@ from ftzterms.model import ConfigurationError, nearest
 from ftzterms.registry import room, room_names
 from ftzterms.reporters._cells import cells, pad, shorten, wrap
 from ftzterms.reporters._reporter import Reporter
-from ftzterms.reporters._safe import safe, safe_json
+from ftzterms.reporters._safe import json_page, safe
 from ftzterms.reporters._screen import Screen, Style, screen
 from ftzterms.reporters._wording import count, verdict
 
@@ -45,11 +45,11 @@ __all__ = [
     "Style",
     "cells",
     "count",
+    "json_page",
     "names",
     "pad",
     "reporter",
     "safe",
-    "safe_json",
     "screen",
     "shorten",
     "verdict",

@@ -40,10 +40,9 @@ def document(finding: Finding) -> dict[str, Any]:
     return found
 
 
-def dump(value: object, *, indent: int | None = None) -> str:
-    """Write a value as JSON on one line (or indented), readable, with no invisible character in it."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text if indent else safe_json(text)
+def dump(value: object) -> str:
+    """Write a value as JSON on one line, readable, with no invisible character in it."""
+    return safe_json(json.dumps(value, ensure_ascii=False))
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

@@ -37,6 +37,14 @@ def safe_json(document: str) -> str:
     return "".join(char if _visible(char) else _json_escape(char) for char in document)
 
 
+def json_page(value: object) -> str:
+    """Write a value as JSON for people to read too: indented, no invisible character in it, a line end after it."""
+    import json
+
+    lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
+    return "".join(safe_json(line) + "\n" for line in lines)
+
+
 def _visible(char: str) -> bool:
     return char.isprintable() or category(char) == "Zs"
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from ftzterms.text.fold import fold
+from ftzterms.text.fold import Folded, fold
 
 _PRONOUNS = {
     "en": r"(?i)\b(?:it|its|itself|they|them|theirs?|these|those|this|such|ones?|both|which|where|former|latter)\b",
@@ -32,6 +33,12 @@ _PREPOSITION = " (?:of|for|in|on|to|by|with|against|among|between) (?:the )?"
 Places = Sequence[tuple[int, int]]
 
 
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> Folded:
+    """Fold a name or a text once, which is asked about many names."""
+    return fold(text)
+
+
 def may_be_fewer(text: str, language: str, term: str, places: Places) -> bool:
     """Say whether a text that names a term at these places may mean it once more without the name.
 
@@ -44,7 +51,7 @@ def may_be_fewer(text: str, language: str, term: str, places: Places) -> bool:
         return any(re.search(_SHARED_HEAD, text[:start]) for start, _ in places)
     if any(re.compile(_SHARED_MODIFIER).match(text, end) for _, end in places):
         return True
-    head = re.escape(fold(term).text.split(" ")[-1])
+    head = re.escape(_folded(term).text.split(" ")[-1])
     return re.search(_DETERMINED.format(head), _between(text, places)) is not None
 
 
@@ -55,7 +62,7 @@ def stands_inside(name: str, longer: str, *, named: bool) -> bool:
     prepositions join it (“founding of the Communist Party of China”), as a proper name in front (“WTO rules”), and as
     letters anywhere (“weak-side CU”).
     """
-    inner, outer = fold(name).text, fold(longer).text
+    inner, outer = _folded(name).text, _folded(longer).text
     if f"({inner})" in outer:
         return True
     before, found, after = f" {outer} ".partition(f" {inner} ")
@@ -70,7 +77,7 @@ def is_head(name: str, longer: str) -> bool:
 
     Before a preposition a common noun is enough; at the end it must be several words.
     """
-    inner, outer = fold(name).text, fold(longer).text
+    inner, outer = _folded(name).text, _folded(longer).text
     if " " in inner and outer.endswith(f" {inner}"):
         return True
     return name.islower() and outer.startswith((f"{inner} in ", f"{inner} for ", f"{inner} on ", f"{inner} by "))
@@ -82,8 +89,8 @@ def reordered(name: str, text: str) -> bool:
     Turned around a preposition (“management of credit risk”, “HKMA Chief Executive”), or with another word that shares
     the head (“operational and cyber resilience”).
     """
-    folded = fold(text).text
-    return any(re.search(rf"\b{pattern}\b", folded) for pattern in _orders(fold(name).text, folded))
+    folded = _folded(text).text
+    return any(re.search(rf"\b{pattern}\b", folded) for pattern in _orders(_folded(name).text, folded))
 
 
 def _orders(name: str, text: str) -> Iterator[str]:
@@ -104,7 +111,7 @@ def _orders(name: str, text: str) -> Iterator[str]:
 
 def places(name: str, text: str) -> Iterator[tuple[int, int]]:
     """Give where an English name stands as words of a text, as original offsets."""
-    inner, folded = fold(name).text, fold(text)
+    inner, folded = _folded(name).text, _folded(text)
     if inner not in folded.text:
         return
     for match in re.finditer(rf"(?<!\w){re.escape(inner)}(?!\w)", folded.text):
