@@ -35,10 +35,13 @@ NUMBERS = frozenset({DifferenceKind.NUMBER, DifferenceKind.CASE, DifferenceKind.
 _ALIKE = 4
 """So many units with the same pair of texts are looked at, and so many times as many of one text as matches."""
 _ASKED_AT_ONCE = 50
+_MOST_VALUES = 500
+"""Values in one question to SQLite."""
+_COLUMNS = ("source", "target")
 _QUESTIONS = [
     f"SELECT id, {column}, source_language, target_language, {other}_key FROM unit "
     f"WHERE id IN ({', '.join('?' * _ASKED_AT_ONCE)})"
-    for column, other in (("source", "target"), ("target", "source"))
+    for column, other in (_COLUMNS, _COLUMNS[::-1])
 ]
 _MOST_FOLDED = 20_000_000
 """Characters of folded texts that are kept for the next search."""
@@ -75,6 +78,8 @@ class _Found:
     similarities: dict[str, float] = field(default_factory=dict)
     sides: dict[Side, tuple[str, int | None]] = field(default_factory=dict)
     """The text of each side, and the key of the other one."""
+    proved: bool = True
+    """Whether it is proved that no other text is better."""
 
     def best(self) -> dict[Side, float]:
         """Give the sides of the best texts, with their similarity."""
@@ -91,8 +96,8 @@ class _Found:
 
     def wanted(self) -> float:
         """Say how similar another text must be."""
-        best = nlargest(self.question.limit, self.similarities.values())
-        return max(self.question.minimum, best[-1]) if len(best) == self.question.limit else self.question.minimum
+        best, least = nlargest(self.question.limit, self.similarities.values()), min(self.question.minimum, 1.0)
+        return max(least, best[-1]) if len(best) == self.question.limit else least
 
 
 class Searcher:
@@ -105,40 +110,52 @@ class Searcher:
         self._folded_letters = 0
         self._folded_version = -1
 
-    def similar(self, question: Question) -> tuple[dict[Side, float], bool]:
-        """Give the sides of the best texts with their similarity, and whether it is proved that none is better."""
+    def best(self, question: Question) -> dict[Side, float]:
+        """Give the sides of the best texts, with their similarity: those that have the same text, and those like it."""
+        if question.limit < 1:
+            return {}
+        found = self.similar(question)
+        return {**found.best(), **dict.fromkeys(self._exact(question, found), 1.0)}
+
+    def similar(self, question: Question) -> _Found:
+        """Compare the texts that may be among the best."""
         found = _Found(question, fold(question.text).text)
-        if not found.folded or question.limit < 1:
-            return {}, True
+        if not found.folded:
+            return found
         self._refresh()
         self._look_at_waiting(found)
-        proved = compare_likely(
+        found.proved = compare_likely(
             self._index,
             found.folded,
             question.language,
-            question.minimum,
+            found.wanted(),
             lambda sides: self._measure(found, sides),
             exhaustive=question.exhaustive,
         )
-        return found.best(), proved
+        return found
 
-    def exact(self, question: Question) -> dict[Side, float]:
-        """Give the sides whose text is the same."""
-        key = text_key(question.text)
+    def _exact(self, question: Question, like: _Found) -> Iterator[Side]:
+        """Yield the sides whose text is the same: sources by their key, targets among the texts that are like it."""
         own, others = self._wanted_languages(question)
         context = question.context
         beside = (text_key(text) if text is not None else -1 for text in (context.before, context.after))
-        known = (*beside, context.id or None)
-        found: dict[Side, float] = {}
-        for column, is_target in (("source", 0), ("target", 1)):
+        known = (*beside, context.id or None, _ALIKE * question.limit)
+        for is_target, where, values in self._same(text_key(question.text), like):
             asked = (
-                f"SELECT id, {column}, source_language, target_language FROM unit WHERE {column}_key = ? "
+                f"SELECT id, {_COLUMNS[is_target]}, source_language, target_language FROM unit WHERE {where} "
                 "ORDER BY (before IS ?) + (after IS ?) + 2 * (name IS ?) DESC, id LIMIT ?"
             )
-            for number, text, *tags in self._connection.execute(asked, (key, *known, _ALIKE * question.limit)):
+            for number, text, *tags in self._connection.execute(asked, (*values, *known)):
                 if text == question.text and tags[is_target] in own and tags[1 - is_target] in others:
-                    found[number * 2 + is_target] = 1.0
-        return found
+                    yield number * 2 + is_target
+
+    def _same(self, key: int, like: _Found) -> Iterator[tuple[int, str, list[int]]]:
+        """Yield where the same text may stand: the column, and a condition with its values."""
+        yield 0, "source_key = ?", [key]
+        targets = [side >> 1 for side, (text, _) in like.sides.items() if side & 1 and text == like.folded]
+        for start in range(0, len(targets), _MOST_VALUES):
+            some = targets[start : start + _MOST_VALUES]
+            yield 1, f"id IN ({', '.join('?' * len(some))}) AND +target_key = ?", [*some, key]
 
     def _refresh(self) -> None:
         version = self._index.version()

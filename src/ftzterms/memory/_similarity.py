@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ftzterms.memory.match import DifferenceKind, TextDifference
@@ -25,7 +26,6 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
-    folded: str
     figures: tuple[figures.Figure, ...] = ()
     """What it says, when it is a figure."""
 
@@ -57,7 +57,8 @@ def differences(asked: str, found: str, language: str) -> tuple[TextDifference, 
     )
 
 
-def tokens(text: str, language: str) -> list[Token]:
+@lru_cache(64)
+def tokens(text: str, language: str) -> tuple[Token, ...]:
     """Cut a text into words, Han characters, figures and signs."""
     found: list[Token] = []
     at = 0
@@ -65,9 +66,9 @@ def tokens(text: str, language: str) -> list[Token]:
         start, end = figure[0].whole
         if start >= at:
             found += _plain(text, at, start)
-            found.append(Token(start, end, text[start:end], fold(text[start:end]).text, figure))
+            found.append(Token(start, end, text[start:end], figure))
             at = end
-    return found + _plain(text, at, len(text))
+    return (*found, *_plain(text, at, len(text)))
 
 
 def _expressions(text: str, language: str) -> list[tuple[figures.Figure, ...]]:
@@ -79,9 +80,11 @@ def _expressions(text: str, language: str) -> list[tuple[figures.Figure, ...]]:
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(match.start(), match.end(), match[0], fold(match[0]).text) for match in _TOKEN.finditer(text, start, end)
-    ]
+    found = []
+    for piece in _TOKEN.findall(text, start, end):
+        found.append(Token(start, start + len(piece), piece))
+        start += len(piece)
+    return found
 
 
 def _unequal(left: Sequence[Token], right: Sequence[Token]) -> list[tuple[int, int, int, int]]:
@@ -123,10 +126,9 @@ def _span(row: Sequence[Token], start: int, end: int) -> Span:
 
 def _kind(left: Sequence[Token], right: Sequence[Token]) -> DifferenceKind:
     texts = ["".join(token.text for token in row) for row in (left, right)]
-    folds = ["".join(token.folded for token in row) for row in (left, right)]
     if texts[0].lower() == texts[1].lower():
         return DifferenceKind.CASE
-    if folds[0] == folds[1] or not any(map(str.isalnum, texts[0] + texts[1])):
+    if fold(texts[0]).text == fold(texts[1]).text or not any(map(str.isalnum, texts[0] + texts[1])):
         return DifferenceKind.PUNCTUATION
     if left and right and all(token.figures for token in (*left, *right)):
         return DifferenceKind.NUMBER

@@ -254,9 +254,7 @@ class TranslationMemory:
         )
         with told(self.path):
             self._settle()
-            sides = self._searcher.exact(question)
-            similar, _ = self._searcher.similar(question)
-            sides = {**similar, **sides}
+            sides = self._searcher.best(question)
             return matches(self._searcher, question, self.units({side >> 1 for side in sides}), sides)
 
     def concordance(
