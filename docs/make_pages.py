@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ftzterms import ConceptEntry, Term, read_bitext, read_glossary
+from ftzterms import read_bitext, read_glossary
 from ftzterms.checks import Check, Scope, all_checks
 from ftzterms.glossary import data_folder
-from ftzterms.model import AdministrativeStatus, Source
+from ftzterms.keeping import GlossaryCounts, counted
+from ftzterms.model import AdministrativeStatus
 
 PAGE = Path(__file__).with_name("checks.md")
 GLOSSARY_PAGE = Path(__file__).with_name("glossary-counts.md")
@@ -60,57 +60,36 @@ def _indented(text: str) -> str:
 
 def glossary_page() -> str:
     """Count the bundled glossary by subject field, status and source, and the bundled memory by file."""
-    entries = read_glossary().entries
-    terms = [term for entry in entries for term in entry.terms()]
-    preferred = [(entry, term) for entry in entries for term in entry.terms() if _is(term, "PREFERRED")]
-    dated = sum(any(source.date for source in _evidence(entry, term)) for entry, term in preferred)
+    counts = counted(read_glossary().entries)
     units = {path.name: len(list(read_bitext(path).units)) for path in sorted(Path(data_folder("tmx")).glob("*.tmx"))}
-    with_preferred = len({entry.id for entry, _ in preferred})
+    size = f"{counts.concepts:,} concepts, {counts.terms:,} terms"
     parts = (
         _COUNTS_OPENING,
-        f"{len(entries):,} concepts, {len(terms):,} terms; {with_preferred:,} concepts have a preferred term.\n",
-        f"{dated:,} of {len(preferred):,} preferred terms have a dated public source.\n",
+        f"{size}; {counts.with_preferred:,} concepts have a preferred term.\n",
+        f"{counts.dated:,} of {counts.preferred:,} preferred terms have a dated public source.\n",
         "## By subject field and status\n",
-        _by_field(entries),
+        _by_field(counts),
         "## By source\n\nThe bodies and houses that attest a preferred term, each concept counted once for each.\n",
-        _by_authority(preferred),
+        _by_authority(counts),
         f"## The memory\n\n{sum(units.values()):,} units of our own.\n",
         _table(("file", "units"), ((f"`{name}`", count) for name, count in units.items())),
     )
     return "\n".join(parts)
 
 
-def _by_field(entries: Sequence[ConceptEntry]) -> str:
-    rows: list[tuple[str | int, ...]] = []
-    for field in sorted({entry.subject_field for entry in entries}):
-        own = [entry for entry in entries if entry.subject_field == field]
-        counts = Counter(term.status for entry in own for term in entry.terms())
-        rows.append((field, len(own), *(counts[status] for status in AdministrativeStatus)))
-    total = [sum(int(row[column]) for row in rows) for column in range(1, len(rows[0]))]
+def _by_field(counts: GlossaryCounts) -> str:
+    rows: list[tuple[str | int, ...]] = [(field.field, field.concepts, *field.terms) for field in counts.fields]
+    total = [sum(column) for column in zip(*(field.terms for field in counts.fields), strict=True)]
     names = (str(status) for status in AdministrativeStatus)
-    return _table(("subject field", "concepts", *names), [*rows, ("**all**", *total)])
+    return _table(("subject field", "concepts", *names), [*rows, ("**all**", counts.concepts, *total)])
 
 
-def _by_authority(preferred: Iterable[tuple[ConceptEntry, Term]]) -> str:
-    named = {
-        (source.authority or source.title, entry.id)
-        for entry, term in preferred
-        for source in _evidence(entry, term)
-        if source.date
-    }
-    counts = Counter(authority for authority, _ in named)
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    often = [item for item in ordered if item[1] >= _OFTEN]
-    rest = f"{len(ordered) - len(often)} others, each fewer than {_OFTEN}"
-    return _table(("source", "concepts"), [*often, (rest, sum(counts.values()) - sum(count for _, count in often))])
-
-
-def _evidence(entry: ConceptEntry, term: Term) -> tuple[Source, ...]:
-    return term.sources or entry.sources
-
-
-def _is(term: Term, status: str) -> bool:
-    return term.status is AdministrativeStatus[status]
+def _by_authority(counts: GlossaryCounts) -> str:
+    often = {name: number for name, number in counts.sources.items() if number >= _OFTEN}
+    others = len(counts.sources) - len(often), sum(counts.sources.values()) - sum(often.values())
+    rest = (f"{others[0]} others, each fewer than {_OFTEN}", others[1])
+    rows: list[tuple[str | int, ...]] = [*often.items(), rest]
+    return _table(("source", "concepts"), rows)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:

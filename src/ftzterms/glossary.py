@@ -42,7 +42,8 @@ def _read(own: list[PathName], bundled: list[str], name: str, digest: str, kept:
     warnings: list[FtzTermsError] = []
     entries = [entry for path in own for entry in read_entries(path, warnings=warnings)]
     taken = {entry.id for entry in entries}
-    entries += [entry for path in bundled for entry in read_entries(path) if entry.id not in taken]
+    others = (entry for path in bundled for entry in read_entries(path))
+    entries += [entry for entry in others if taken.isdisjoint((entry.id, *entry.formerly))]
     glossary = Glossary(entries, name, digest=digest)
     glossary.warnings += warnings
     if kept and entries and not warnings:

@@ -47,6 +47,7 @@ _OF_CONCEPT = (
     "related",
     "not_inside",
     "geographical_usage",
+    "formerly",
 )
 COLUMNS = ("concept", "language", "term", *_OF_TERM, *_OF_CONCEPT)
 _ESCAPED = re.compile(r"\\([\\n|r])")
@@ -80,6 +81,7 @@ def _rows(entry: ConceptEntry) -> Iterator[dict[str, str]]:
         "related": _lines(map(_escape, entry.related)),
         "not_inside": _lines(map(_escape, entry.not_inside)),
         "geographical_usage": _lines(map(_escape, entry.geographical_usage)),
+        "formerly": _lines(map(_escape, entry.formerly)),
     }
     sections = entry.sections or (LanguageSection("", ()),)
     for section in sections:
@@ -177,6 +179,7 @@ class _Draft:
             self.file,
             self.line,
             tuple(map(_unescape, _items(said("geographical_usage", "")))),
+            tuple(map(_unescape, _items(said("formerly", "")))),
         )
 
 

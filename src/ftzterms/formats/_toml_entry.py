@@ -32,6 +32,7 @@ _CONCEPT = frozenset(
         "related",
         "not_inside",
         "geographical_usage",
+        "formerly",
         "sources",
         "examples",
         "definitions",
@@ -112,6 +113,7 @@ class EntryReader:
             file=self._name,
             line=self._lines.concept(self._number),
             geographical_usage=tuple(self._strings(table, "geographical_usage")),
+            formerly=tuple(self._strings(table, "formerly")),
         )
 
     def _sections(

@@ -29,7 +29,7 @@ def _concept(entry: ConceptEntry) -> Iterator[str]:
     for key in ("subject_field", "definition", "note"):
         if value := getattr(entry, key):
             yield f"{key} = {_string(value)}"
-    for key in ("related", "not_inside", "geographical_usage"):
+    for key in ("related", "not_inside", "geographical_usage", "formerly"):
         if values := getattr(entry, key):
             yield f"{key} = {_list([_string(value) for value in values])}"
     for section in entry.sections:

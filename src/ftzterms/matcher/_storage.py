@@ -31,7 +31,7 @@ from ftzterms.model import (
     TermMatch,
 )
 
-_MAGIC = b"ftzterms compiled glossary 5\n"
+_MAGIC = b"ftzterms compiled glossary 6\n"
 _LENGTHS = struct.Struct("<7Q")
 _CHECKSUM = struct.Struct("<I")
 
@@ -110,6 +110,7 @@ def _plain_entry(entry: ConceptEntry) -> list[Any]:
         entry.file,
         entry.line,
         entry.geographical_usage,
+        entry.formerly,
     ]
 
 
@@ -134,7 +135,7 @@ def _plain_source(source: Source) -> list[str]:
 
 
 def _entry(stored: list[Any]) -> ConceptEntry:
-    name, sections, field, definition, note, sources, examples, related, not_inside, file, line, usage = stored
+    name, sections, field, definition, note, sources, examples, related, not_inside, file, line, *more = stored
     return ConceptEntry(
         name,
         tuple(LanguageSection(language, tuple(map(_term, terms)), defined) for language, defined, terms in sections),
@@ -147,7 +148,7 @@ def _entry(stored: list[Any]) -> ConceptEntry:
         tuple(not_inside),
         file,
         line,
-        tuple(usage),
+        *map(tuple, more),
     )
 
 

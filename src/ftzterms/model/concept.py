@@ -127,6 +127,8 @@ class ConceptEntry:
     """Where the entry stands, for messages."""
     geographical_usage: tuple[str, ...] = ()
     """Regions (`CN`) where the Chinese terms name this concept; empty for everywhere (TBX `geographicalUsage`)."""
+    formerly: tuple[str, ...] = ()
+    """Ids that this concept had, or that concepts had which it has taken in."""
 
     def terms(self, language: str = "") -> Iterator[Term]:
         """Yield the terms, of one language when it is given (`zh` takes both scripts)."""
