@@ -79,9 +79,9 @@ def export(
 ) -> Status:
     """Make the folder OUT for one CAT tool or MT service, with the units of PATH… and the glossary.
 
-    PROFILE is one of omegat, trados, memoq, phrase, wordfast, weblate, deepl, google, amazon, azure. PATH is a TMX or
-    PO file, a memory, or a folder of such; without one the built-in memory is used. What the tool will drop is said
-    before it drops it; the files are listed on standard output.
+    PROFILE is one of omegat, trados, memoq, phrase, wordfast, weblate, deepl, google, amazon, azure, or srx for the
+    rules of segmentation alone. PATH is a TMX or PO file, a memory, or a folder of such; without one the built-in
+    memory is used. What the tool will drop is said before it drops it; the files are listed on standard output.
 
     \b
     Examples:

@@ -8,6 +8,7 @@ from ftzterms.kits._memories import profile, write_memories
 from ftzterms.kits._terms import forbidden_terms, one_line, renderings
 from ftzterms.kits._xml_terms import write_multiterm
 from ftzterms.model import LanguageSection, Term, TermMatch, primary, region
+from ftzterms.text.segmentation import srx
 
 _NAMES = {
     "zh-CN": "Chinese_PRC",
@@ -24,6 +25,7 @@ def _write(stock: Stock, folder: Folder) -> None:
     write_memories(stock, folder, profile("memoq"), lambda _: "tm/")
     _write_table(stock, folder)
     write_multiterm(stock, folder, "termbase/multiterm.xml")
+    folder.file("segmentation.srx").stream.write(srx().encode())
 
 
 def _write_table(stock: Stock, folder: Folder) -> None:
@@ -84,6 +86,7 @@ memoq = Kit(
         ("tm/NAME.tmx", "TMX 1.4, UTF-8; context as `x-context-pre` and `x-context-post` on the source"),
         ("termbase/memoq.csv", "a concept a row, in the columns of memoQ's own export; forbidden terms marked"),
         ("termbase/multiterm.xml", "the same as MultiTerm XML"),
+        ("segmentation.srx", "rules of segmentation (SRX 2.0), to be imported in the Resource console"),
     ),
     limits=("A table must be imported as UTF-8, with its first row as field names.",),
     drops=("examples and sources of terms", "further languages"),

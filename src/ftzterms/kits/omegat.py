@@ -7,6 +7,7 @@ from ftzterms.kits._kit import Kit, Stock
 from ftzterms.kits._memories import profile, write_memories
 from ftzterms.kits._terms import COMMENT, IN_COMMENT, SOURCE, TARGET, TermTable, write_terms
 from ftzterms.model import State, TranslationUnit
+from ftzterms.text.segmentation import srx
 
 _PLACES = {
     State.FINAL: "tm/enforce/",
@@ -50,24 +51,6 @@ _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
   </project>
 </omegat>
 """
-_ABBREVIATIONS = "|".join(
-    "Mr Mrs Ms Dr Prof St Jr Sr No Nos Art Arts Sec para paras vol vols pp p ed eds cf vs i\\.e e\\.g etc approx "
-    "Co Ltd Inc Corp Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
-)
-_RULES = (
-    ("Chinese", "ZH.*", (("yes", "[。！？…]+[”’」』）》]*", "[^。！？…”’」』）》]"),)),
-    (
-        "English",
-        "EN.*",
-        (
-            ("no", f"\\b(?:{_ABBREVIATIONS})\\.", "\\s"),
-            ("no", "\\b[A-Z]\\.", "\\s+[A-Z]"),
-            ("no", "[.?!]+[”’\"')\\]]*", "\\s+\\p{Ll}"),
-            ("yes", "[.?!]+[”’\"')\\]]*", "\\s"),
-        ),
-    ),
-)
-"""(name, languages, (break, before, after)): a sentence of a memory must be a segment of the project."""
 
 
 def _write(stock: Stock, folder: Folder) -> None:
@@ -75,7 +58,7 @@ def _write(stock: Stock, folder: Folder) -> None:
         folder.folder(name)
     project = _PROJECT.format(source=stock.source.upper(), target=stock.target.upper())
     folder.file("omegat.project", keep=True).stream.write(project.encode())
-    folder.file("omegat/segmentation.srx", keep=True).stream.write(_segmentation().encode())
+    folder.file("omegat/segmentation.srx", keep=True).stream.write(srx().encode())
     write_memories(stock, folder, profile("omegat"), _place)
     write_terms(stock, folder, _GLOSSARY, str)
 
@@ -89,29 +72,6 @@ def _place(unit: TranslationUnit) -> str:
     if state is State.TRANSLATED:
         state = _CONFIRMATIONS.get(said.get("x-confirmationlevel", ""), state)
     return _PLACES[state]
-
-
-def _segmentation() -> str:
-    """Give the rules as SRX 2.0."""
-    from xml.sax.saxutils import escape
-
-    rules, maps = [], []
-    for name, languages, breaks in _RULES:
-        rules.append(f'<languagerule languagerulename="{name}">\n')
-        rules += [
-            f'<rule break="{kind}"><beforebreak>{escape(before)}</beforebreak>'
-            f"<afterbreak>{escape(after)}</afterbreak></rule>\n"
-            for kind, before, after in breaks
-        ]
-        rules.append("</languagerule>\n")
-        maps.append(f'<languagemap languagepattern="{languages}" languagerulename="{name}"/>\n')
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<srx xmlns="http://www.lisa.org/srx20" version="2.0">\n'
-        '<header segmentsubflows="yes" cascade="yes">\n<formathandle type="start" include="no"/>\n'
-        '<formathandle type="end" include="yes"/>\n<formathandle type="isolated" include="no"/>\n</header>\n'
-        f"<body>\n<languagerules>\n{''.join(rules)}</languagerules>\n<maprules>\n{''.join(maps)}</maprules>\n"
-        "</body>\n</srx>\n"
-    )
 
 
 omegat = Kit(

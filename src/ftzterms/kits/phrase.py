@@ -9,6 +9,7 @@ from ftzterms.kits._kit import Kit, Stock
 from ftzterms.kits._memories import profile, write_memories
 from ftzterms.kits._xml_terms import Martif, write_martif
 from ftzterms.model import AdministrativeStatus, Term, TermMatch
+from ftzterms.text.segmentation import srx
 
 
 def _facts(term: Term) -> Iterator[tuple[str, str]]:
@@ -25,6 +26,7 @@ def _write(stock: Stock, folder: Folder) -> None:
     phrase = profile("phrase")
     write_memories(stock, folder, phrase, lambda _: "tm/")
     write_martif(stock, folder, Martif("termbase/phrase.tbx", phrase.codes, _facts))
+    folder.file("segmentation.srx").stream.write(srx().encode())
 
 
 phrase = Kit(
@@ -34,6 +36,7 @@ phrase = Kit(
     files=(
         ("tm/NAME.tmx", "TMX 1.4, one rendering a unit"),
         ("termbase/phrase.tbx", "TBX 2: status, preferred, forbidden, caseSensitive, exactMatch, usageNote"),
+        ("segmentation.srx", "rules of segmentation (SRX 2.0), for the source language of a project"),
     ),
     limits=("1 GB a file.", "With strict locale matching `en_us` is refused by a memory in `en`."),
     drops=("examples and sources of terms", "further languages"),
