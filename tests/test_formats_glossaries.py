@@ -53,9 +53,11 @@ definitions = { en = "in English", fr = "en français" }
 )
 
 
-def read(folder: Path, text: str, name: str = "a.toml", **told: list[FtzTermsError]) -> tuple[ConceptEntry, ...]:
+def read(
+    folder: Path, text: str, name: str = "a.toml", *, warnings: list[FtzTermsError] | None = None
+) -> tuple[ConceptEntry, ...]:
     (folder / name).write_bytes(text.encode())
-    return read_entries(folder / name, **told)
+    return read_entries(folder / name, warnings=warnings)
 
 
 def test_reads_a_concept_with_all_that_is_said_of_it(tmp_path: Path) -> None:
@@ -291,7 +293,7 @@ def test_reads_the_columns_of_cat_tools(tmp_path: Path) -> None:
         (b"one\ntwo\n", "does not name the languages", 1),
         (b"\n\n", "the table is empty", 1),
         (b'en,zh\n"a,b\nc,d\n', "never closed", 2),
-        (b'en,zh\n"a"b,c\n', "no table", 2),
+        (b'en,zh\n"a"b,c\n', "behind a closing quotation mark", 2),
         (b"PK\x03\x04", "not a table of text", 0),
     ],
 )

@@ -73,11 +73,14 @@ class _Look:
 
 
 class Fixer:
-    """Fixes files, one after the other, with one glossary and one configuration."""
+    """Fixes files, one after the other, with one glossary and one configuration; *columns* says what tables hold."""
 
-    def __init__(self, glossary: Glossary, config: Config | None = None, *, unsafe: bool = False) -> None:
+    def __init__(
+        self, glossary: Glossary, config: Config | None = None, *, unsafe: bool = False, columns: str = ""
+    ) -> None:
         self._config = config or Config()
         self._unsafe = unsafe
+        self._columns = columns
         self.signature = Validator(glossary, self._config).signature
         everything = replace(self._config, select=frozenset())
         of_documents = {check.id for check in text_checks().values() if check.scope is Scope.DOCUMENT}
@@ -100,12 +103,12 @@ class Fixer:
 
     def _look(self, path: str, source: str | None, data: bytes) -> _Look:
         """Check the file as it would be with these bytes."""
-        bitext = read_bitext(path, source=source, data=data)
+        bitext = read_bitext(path, source=source, data=data, columns=self._columns)
         findings = list(self._validator.run([bitext]))
         look = _Look(data, bitext, findings, self._validator.compared)
         fixable = {finding.order for finding in findings if self._fits(finding)}
         if fixable:
-            units = enumerate(read_bitext(path, source=source, data=data).units)
+            units = enumerate(read_bitext(path, source=source, data=data, columns=self._columns).units)
             look.units = {order: unit for order, unit in units if order in fixable}
         return look
 
@@ -118,7 +121,7 @@ class Fixer:
         """Make all fixes that go together; give the file with them, and their number."""
         refused: set[Edit] = set()
         while edits := self._edits(look, refused):
-            patched = patch_bitext(path, edits, data=look.data)
+            patched = patch_bitext(path, edits, data=look.data, columns=self._columns)
             bad = set(patched.refused)
             if not bad:
                 after = self._look(path, source, patched.data)

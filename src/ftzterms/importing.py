@@ -37,22 +37,23 @@ def import_file(
     path: str | os.PathLike[str],
     *,
     source: str | os.PathLike[str] | None = None,
+    columns: str = "",
     again: bool = False,
     watch: Callable[[Bitext], Bitext] = lambda bitext: bitext,
     acknowledge: Callable[[Added], None] | None = None,
 ) -> Imported:
     """Import a file of translation units; what is added is on the disk whenever *acknowledge* is told.
 
-    With *source* it is a document, and that its source document.
+    With *source* it is a document, and that its source document. *columns* says what stands where in a table.
 
     The memory remembers a file by the digest of its bytes. One that was taken whole is not taken again, so that units
     removed since stay away, unless *again*. Raises `FtzTermsError` for a file that cannot be read to its end: what
     stands before the fault is kept then.
     """
-    digest = _digest(path) + (_digest(source) if source else "")
+    digest = _digest(path) + (_digest(source) if source else "") + columns
     if again:
         memory.forget(digest)
-    bitext = watch(read_bitext(path, source=source, whole=True))
+    bitext = watch(read_bitext(path, source=source, whole=True, columns=columns))
     if bitext.target_language and not bitext.source_language:
         raise OneLanguageError(
             "a text in one language is no translation", path=os.fspath(path), hint="--source names its source document"

@@ -27,6 +27,8 @@ class Work:
     source: str | None
     glossary: GlossaryChoice
     config: Config
+    columns: str = ""
+    """What stands where in tables: `source=B,target=C`."""
 
     def done_by(self, jobs: int) -> tuple[Report, int]:
         """Check it in so many processes, 0 for as many as are worth while; give the report and the failed files."""
@@ -49,7 +51,7 @@ class _Part:
 
 
 def _share(work: Work, share: int, shares: int) -> _Part:
-    reading = Reading(work.files, work.source, silent=share > 0)
+    reading = Reading(work.files, work.source, silent=share > 0, columns=work.columns)
     validator = Validator(work.glossary.read(), work.config)
     windows = list(validator.windows(reading.bitexts(), share, shares))
     return _Part(windows, validator.compared, validator.signature, reading.failed)

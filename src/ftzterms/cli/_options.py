@@ -114,6 +114,14 @@ def _ids(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> froz
     return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
+columns_option = click.option(
+    "--columns",
+    default="",
+    metavar="WHAT=COLUMN,…",
+    help="What stands where in a table, by letter, number or title: source=B,target=C.",
+)
+
+
 def grouped(
     command: Command,
     name: str,

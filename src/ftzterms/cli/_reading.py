@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from ftzterms.cli._progress import watched
 from ftzterms.cli._status import complain
-from ftzterms.formats import Item, formats, read_bitext
+from ftzterms.formats import Item, formats, read_bitext, reads
 from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, Unreadable
 
 _NOT_A_TEXT = frozenset({"readme.md"})
 
 
 def files(paths: Iterable[str]) -> list[str]:
-    """List the files to read: those named, and in folders those that a unit format claims, by name."""
+    """List the files to read: those named, and in folders those that a unit format reads, by name."""
     found: dict[str, None] = {}
     for path in paths:
         found.update(dict.fromkeys(_inside(path) if os.path.isdir(path) else [path]))
@@ -34,27 +34,32 @@ def _inside(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if claimed(name) and not name.startswith(".") and name.lower() not in _NOT_A_TEXT:
-                yield str(Path(place, name))
+            if not name.startswith(".") and name.lower() not in _NOT_A_TEXT:
+                file = str(Path(place, name))
+                if reads(file, Item.UNIT):
+                    yield file
 
 
 class Reading:
     """The bitexts of some files; a file that cannot be read is told, counted and passed over.
 
-    When *silent*, another process tells what cannot be read.
+    *columns* says what stands where in tables. When *silent*, another process tells what cannot be read.
     """
 
-    def __init__(self, files: Iterable[str], source: str | None = None, *, silent: bool = False) -> None:
+    def __init__(
+        self, files: Iterable[str], source: str | None = None, *, silent: bool = False, columns: str = ""
+    ) -> None:
         self.files = files
         self.source = source
         self.silent = silent
+        self.columns = columns
         self.failed = 0
 
     def bitexts(self) -> Iterator[Bitext]:
         """Open one file after another; its units are read before the next one is opened."""
         for path in self.files:
             try:
-                bitext = read_bitext(path, source=self.source)
+                bitext = read_bitext(path, source=self.source, columns=self.columns)
             except FtzTermsError as error:
                 self._fail(error)
             else:

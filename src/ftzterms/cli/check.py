@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ftzterms.cli._options import GlossaryChoice, ReportChoice, glossary_options, report_options
+from ftzterms.cli._options import GlossaryChoice, ReportChoice, columns_option, glossary_options, report_options
 from ftzterms.cli._outputs import write
 from ftzterms.cli._status import Status, verdict
 
@@ -13,6 +13,7 @@ from ftzterms.cli._status import Status, verdict
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--source", metavar="FILE", help="The source document of a target document.")
 @click.option("--direction", type=click.Choice(["zh-en", "en-zh"]), help="Which language is the source.")
+@columns_option
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes to use (default: as many as pay).")
 @glossary_options
 @report_options
@@ -21,13 +22,14 @@ def check(
     paths: tuple[str, ...],
     source: str | None,
     direction: str | None,
+    columns: str,
     jobs: int,
     glossary: GlossaryChoice,
     wanted: ReportChoice,
 ) -> Status:
     """Check bilingual files, or texts in one language.
 
-    PATH is a file (TMX, PO, text, Markdown …) or a folder, in which every such file is checked.
+    PATH is a file (TMX, PO, CSV, text, Markdown …) or a folder, in which every such file is checked.
 
     \b
     Examples:
@@ -41,7 +43,7 @@ def check(
     from ftzterms.cli._jobs import Work
     from ftzterms.cli._reading import files
 
-    work = Work(files(paths), source, glossary, wanted.config(direction or ""))
+    work = Work(files(paths), source, glossary, wanted.config(direction or ""), columns)
     if source and len(work.files) != 1:
         raise click.UsageError("--source belongs to one target document, not to several or a folder.")
     report, failed = work.done_by(jobs)

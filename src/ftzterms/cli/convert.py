@@ -6,53 +6,65 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ftzterms.cli._options import columns_option
 from ftzterms.cli._status import Status, complain, say
 from ftzterms.cli._writing import tell_losses, writable, write_counted
 from ftzterms.model import FtzTermsError
 from ftzterms.reporters import count
 
 if TYPE_CHECKING:
-    from ftzterms.formats import Format
+    from ftzterms.formats import Format, Item
 
 
 @click.command(short_help="Convert between formats that carry the same thing.")
 @click.argument("given", metavar="IN")
 @click.argument("wanted", metavar="OUT")
 @click.option("--to", "name", default="", metavar="FORMAT", help="The format of OUT, if its suffix does not say.")
-def convert(*, given: str, wanted: str, name: str) -> Status:
+@columns_option
+def convert(*, given: str, wanted: str, name: str, columns: str) -> Status:
     """Convert a bilingual file, or a glossary, into another format of the same.
 
     The format is told by the suffix. What the format of OUT cannot hold is named before OUT is written; the old
     file stays until the new one is complete.
     """
-    from ftzterms.formats import Item, format_of
+    from ftzterms.formats import Item
 
-    item = format_of(given).item
+    item = _item(given, wanted, name)
     form = writable(wanted, name, item)
-    written = _units(given, wanted, name, form) if item is Item.UNIT else _entries(given, wanted, name, form)
+    convert_them = _units if item is Item.UNIT else _entries
+    written = convert_them(given, wanted, name, form, columns)
     say(f"{wanted}: {written}")
     return Status.CLEAN
 
 
-def _units(given: str, wanted: str, name: str, form: Format | None) -> str:
+def _item(given: str, wanted: str, name: str) -> Item:
+    """Say which noun IN carries; where its suffix leaves both, as in tables, what OUT carries decides."""
+    from ftzterms.formats import format_of, items_of
+
+    known = items_of(given)
+    common = known & items_of(wanted, name)
+    return common.pop() if len(known) > 1 and len(common) == 1 else format_of(given).item
+
+
+def _units(given: str, wanted: str, name: str, form: Format | None, columns: str) -> str:
     """Convert a bilingual file, reading it twice so that a large one does not stand in memory."""
     from ftzterms.formats import losses, read_bitext
 
     whole = bool(form and "others" in form.holds)
     if form:
-        tell_losses(wanted, losses(read_bitext(given, whole=whole).units, form))
-    bitext = read_bitext(given, whole=whole)
+        tell_losses(wanted, losses(read_bitext(given, whole=whole, columns=columns).units, form))
+    bitext = read_bitext(given, whole=whole, columns=columns)
     number = write_counted(bitext, wanted, name)
     for problem in bitext.unreadable:
         complain(FtzTermsError(problem.message, path=given, line=problem.line, column=problem.column))
     return count(number, "unit")
 
 
-def _entries(given: str, wanted: str, name: str, form: Format | None) -> str:
+def _entries(given: str, wanted: str, name: str, form: Format | None, columns: str) -> str:
     from ftzterms.formats import losses, read_entries, write_entries
 
     told: list[FtzTermsError] = []
-    entries = read_entries(given, warnings=told)
+    entries = read_entries(given, warnings=told, columns=columns)
     for warning in told:
         complain(warning)
     if form:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ftzterms.cli._options import GlossaryChoice, ReportChoice, glossary_options, report_options
+from ftzterms.cli._options import GlossaryChoice, ReportChoice, columns_option, glossary_options, report_options
 from ftzterms.cli._outputs import write
 from ftzterms.cli._status import Status, complain, say, verdict
 from ftzterms.model import Finding, FtzTermsError, Report
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--unsafe", is_flag=True, help="Apply the other fixes too; read them afterwards.")
 @click.option("--source", metavar="FILE", help="The source document of a target document; it stays as it is.")
 @click.option("--direction", type=click.Choice(["zh-en", "en-zh"]), help="Which language is the source.")
+@columns_option
 @glossary_options
 @report_options
 def fix(
@@ -35,6 +36,7 @@ def fix(
     unsafe: bool,
     source: str | None,
     direction: str | None,
+    columns: str,
     glossary: GlossaryChoice,
     wanted: ReportChoice,
 ) -> Status:
@@ -59,7 +61,7 @@ def fix(
         raise click.UsageError("--source belongs to one target document, not to several or a folder.")
     if only_shown and any(output.on_screen for output in wanted.outputs):
         raise click.UsageError("--diff takes the screen; send the report to a file: -o FORMAT:FILE.")
-    fixer = Fixer(glossary.read(), wanted.config(direction or ""), unsafe=unsafe)
+    fixer = Fixer(glossary.read(), wanted.config(direction or ""), unsafe=unsafe, columns=columns)
     done = [fixed for path in named if (fixed := _fixed(fixer, path, source, only_shown=only_shown))]
     left = tuple(finding for fixed in done for finding in fixed.left)
     report = Report(left, sum((fixed.compared for fixed in done), Compared()), fixer.signature)

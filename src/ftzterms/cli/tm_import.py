@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ftzterms.cli._options import columns_option
 from ftzterms.cli._status import Status, complain, say
 from ftzterms.model import Bitext, FtzTermsError
 from ftzterms.reporters import count
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 @click.argument("memory", metavar="MEMORY")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--source", metavar="FILE", help="The source document of a target document.")
+@columns_option
 @click.option("--again", is_flag=True, help="Also take files that were imported before.")
-def tm_import(*, memory: str, paths: tuple[str, ...], source: str | None, again: bool) -> Status:
+def tm_import(*, memory: str, paths: tuple[str, ...], source: str | None, columns: str, again: bool) -> Status:
     """Put the units of bilingual files into a memory, which is made if it is not there.
 
     A unit that says the same in every respect as one in the memory is not added. An import that was stopped, however
@@ -43,7 +45,7 @@ def tm_import(*, memory: str, paths: tuple[str, ...], source: str | None, again:
         before = len(store)
         for path in named:
             try:
-                _take(store, path, source, again=again)
+                _take(store, path, source, columns, again=again)
             except FtzTermsError as error:
                 failed += _fails(error, store.path, is_named=path in paths)
         say(f"{memory}: {count(len(store), 'unit')}, {len(store) - before:,} of them new")
@@ -63,7 +65,7 @@ def _fails(error: FtzTermsError, store: str, *, is_named: bool) -> bool:
     return True
 
 
-def _take(store: TranslationMemory, path: str, source: str | None, *, again: bool) -> None:
+def _take(store: TranslationMemory, path: str, source: str | None, columns: str, *, again: bool) -> None:
     """Import one file and tell what became of it."""
     from ftzterms.cli._reading import warn
     from ftzterms.importing import import_file
@@ -75,7 +77,9 @@ def _take(store: TranslationMemory, path: str, source: str | None, *, again: boo
         kept = added.before + added.read
 
     try:
-        imported = import_file(store, path, source=source, again=again, watch=_watched, acknowledge=acknowledge)
+        imported = import_file(
+            store, path, source=source, columns=columns, again=again, watch=_watched, acknowledge=acknowledge
+        )
     except KeyboardInterrupt:
         say(f"{path}: interrupted; {count(kept, 'unit')} of it are in the memory, the same command goes on from there")
         raise

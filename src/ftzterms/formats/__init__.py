@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ftzterms.formats._choose import entry_format, format_of, formats, unit_format, writer
+from ftzterms.formats._choose import entry_format, format_of, formats, items_of, reads, unit_format, writer
 from ftzterms.formats._format import Edit, EntryFormat, Format, Item, Patched, UnitFormat
 from ftzterms.formats._open import LazyUnits, opened, placed
 from ftzterms.model import Bitext, ConceptEntry, ConfigurationError, FtzTermsError, GlossaryError
@@ -47,18 +47,21 @@ __all__ = [
     "edited",
     "format_of",
     "formats",
+    "items_of",
     "locale_of",
     "losses",
     "opened",
     "patch_bitext",
     "read_bitext",
     "read_entries",
+    "reads",
     "write",
     "write_bitext",
     "write_entries",
 ]
 
 PathName = str | os.PathLike[str]
+Table = TypeVar("Table", UnitFormat, EntryFormat)
 _LATE = {
     "Codes": "_tmx_profiles",
     "Drop": "_drops",
@@ -82,20 +85,26 @@ def __getattr__(name: str) -> object:
 
 
 def read_bitext(
-    path: PathName, *, source: PathName | None = None, data: bytes | None = None, whole: bool = False
+    path: PathName,
+    *,
+    source: PathName | None = None,
+    data: bytes | None = None,
+    whole: bool = False,
+    columns: str = "",
 ) -> Bitext:
     """Read a bilingual file, or a monolingual one, whose units are then targets only.
 
     With *source* the two are a document and its source document: they are paired paragraph by paragraph.
     With *data* these bytes are read as if the file held them. With *whole* units that are no pair of the file's two
-    languages come too, with all they say in `others`.
+    languages come too, with all they say in `others`. *columns* says what stands where in a table:
+    `source=B,target=C`, by letter, number or title.
     Units are read as they are asked for; the file is closed after the last, or at the first fault.
     """
     if source is not None:
         from ftzterms.formats._pairing import paired
 
         return paired(read_bitext(source), read_bitext(path, data=data))
-    form = unit_format(path)
+    form = _with_columns(unit_format(path), columns, path)
     stream = opened(path) if data is None else BytesIO(data)
     name = os.fspath(path)
     try:
@@ -110,10 +119,13 @@ def read_bitext(
     return replace(bitext, units=LazyUnits(bitext.units, stream, name))
 
 
-def read_entries(path: PathName, *, warnings: list[FtzTermsError] | None = None) -> tuple[ConceptEntry, ...]:
+def read_entries(
+    path: PathName, *, warnings: list[FtzTermsError] | None = None, columns: str = ""
+) -> tuple[ConceptEntry, ...]:
     """Read a glossary file, or all glossary files below a folder, in the order of their names.
 
-    What was repaired or left out is added to *warnings*. Raises one `GlossaryError` with the faults of all files.
+    *columns* says what stands where in a table: `zh-Hans=A,en=B,note=C`, by letter, number or title. What was repaired
+    or left out is added to *warnings*. Raises one `GlossaryError` with the faults of all files.
     """
     told: list[FtzTermsError] = [] if warnings is None else warnings
     faults: list[FtzTermsError] = []
@@ -122,7 +134,8 @@ def read_entries(path: PathName, *, warnings: list[FtzTermsError] | None = None)
     for file in _glossary_files(path) if folder else [path]:
         try:
             with opened(file) as stream, placed(file):
-                entries += entry_format(file).read(stream, os.fspath(file), told)
+                form = _with_columns(entry_format(file), columns, file)
+                entries += form.read(stream, os.fspath(file), told)
         except GlossaryError as error:
             faults += error.faults
     if folder and not faults:
@@ -132,7 +145,7 @@ def read_entries(path: PathName, *, warnings: list[FtzTermsError] | None = None)
     return tuple(entries)
 
 
-def patch_bitext(path: PathName, edits: Sequence[Edit], *, data: bytes | None = None) -> Patched:
+def patch_bitext(path: PathName, edits: Sequence[Edit], *, data: bytes | None = None, columns: str = "") -> Patched:
     """Give the bytes of a file with edits made in the text of its units, and nothing else changed; write nothing.
 
     What comes out is read again: every unit has exactly the text that was intended. An edit that crosses markup is
@@ -140,12 +153,21 @@ def patch_bitext(path: PathName, edits: Sequence[Edit], *, data: bytes | None = 
     """
     from ftzterms.formats._patching import patched_surely
 
-    form = unit_format(path)
+    form = _with_columns(unit_format(path), columns, path)
     if data is None:
         with opened(path) as stream:
             data = stream.read()
     with placed(path):
         return patched_surely(form, data, edits, os.fspath(path))
+
+
+def _with_columns(form: Table, columns: str, path: PathName) -> Table:
+    """Give a format for columns that are named. Raises `ConfigurationError` when it has none."""
+    if not columns:
+        return form
+    if form.with_columns is None:
+        raise ConfigurationError(f"{os.fspath(path)} is no table: its columns cannot be named", hint="leave it out")
+    return form.with_columns(columns)
 
 
 class _Glossary(Protocol):
@@ -221,9 +243,9 @@ def _glossary_files(path: PathName) -> list[Path]:
     from pathlib import Path
 
     folder = Path(path)
-    suffixes = {suffix for form in formats().values() if form.item is Item.ENTRY for suffix in form.suffixes}
-    files = (file for file in folder.rglob("*") if file.suffix.lower() in suffixes and file.is_file())
-    return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
+    files = (file for file in folder.rglob("*") if file.is_file())
+    seen = (file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
+    return sorted(file for file in seen if reads(file, Item.ENTRY))
 
 
 def _shared_ids(entries: Iterable[ConceptEntry]) -> list[FtzTermsError]:

@@ -37,8 +37,24 @@ def format_of(path: PathName, item: Item | None = None) -> Format:
         if form.sniff and form.sniff(head):
             return form
     if named:
-        return named[0]
+        return next((form for form in named if not form.common), named[0])
     raise _unknown(path, head, item)
+
+
+def reads(path: PathName, item: Item) -> bool:
+    """Say whether a file that nobody named is one to read: by its suffix or, where many files have it, its content."""
+    suffixes = _suffixes(path)
+    named = [form for form in _of(item) if suffixes & set(form.suffixes)]
+    if not named or not all(form.common for form in named):
+        return bool(named)
+    head = _head(path)
+    return any(form.sniff and form.sniff(head) for form in named)
+
+
+def items_of(path: PathName, name: str = "") -> set[Item]:
+    """Give what files of this suffix, or of the format or suffix that is named, carry; empty when none is known."""
+    suffixes = {f".{name.lower()}"} if name else _suffixes(path)
+    return {form.item for key, form in formats().items() if key == name or suffixes & set(form.suffixes)}
 
 
 def _alone(suffix: str, item: Item | None) -> Format | None:

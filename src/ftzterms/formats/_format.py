@@ -60,6 +60,10 @@ class UnitFormat:
     holds: frozenset[str] = frozenset()
     patch: Callable[[bytes, Sequence[Edit]], Patched] | None = None
     read_whole: Callable[[BinaryIO, str], Bitext] | None = None
+    common: bool = False
+    """Many other files have its suffixes too: in a folder, one is read when its first bytes say what it is."""
+    with_columns: Callable[[str], UnitFormat] | None = None
+    """Gives the same format for a table whose columns are named so: `source=B,target=C`."""
     item: Item = Item.UNIT
 
 
@@ -77,6 +81,10 @@ class EntryFormat:
     write: Callable[[Iterable[ConceptEntry], BinaryIO], None] | None = None
     sniff: Callable[[bytes], bool] | None = None
     holds: frozenset[str] = frozenset()
+    common: bool = False
+    """Many other files have its suffixes too: in a folder, one is read when its first bytes say what it is."""
+    with_columns: Callable[[str], EntryFormat] | None = None
+    """Gives the same format for a table whose columns are named so: `zh-Hans=A,en=B,note=C`."""
     item: Item = Item.ENTRY
 
 

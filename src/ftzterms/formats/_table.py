@@ -1,22 +1,25 @@
-"""Read a table of text strictly: comma, semicolon or tab, with the line of every row."""
+"""Read a table of text strictly, row by row: comma, semicolon, bar or tab, with the place of every cell."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import accumulate, chain
 from typing import BinaryIO, NamedTuple
 
-from ftzterms.formats._encoding import decode
+from ftzterms.formats._encoding import decode_blocks, detect
 from ftzterms.formats._kinds import binary_kind
-from ftzterms.model import Unreadable, UnreadableFileError
+from ftzterms.model import Location, Unreadable, UnreadableFileError, value
 
+_BLOCK = 1 << 16
+_LONGEST_ROW = 1 << 23
 _LARGEST_TABLE = 1 << 26
-_LARGEST_CELL = 1 << 23
 _SEPARATORS = (",", "\t", ";", "|")
-_EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_EXCEL_SEPARATOR = re.compile(r"sep=(.)(?:\r\n?|\n)", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n?|\n")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_CLOSED = re.compile(r'"((?:[^"]|"")*+)"')
 
 
 class Row(NamedTuple):
@@ -25,54 +28,187 @@ class Row(NamedTuple):
     line: int
     """That on which it begins."""
     cells: list[str]
+    raw: str = ""
+    """As the file has it, without its line end; empty in a spreadsheet."""
+    starts: tuple[int, ...] = ()
+    """Where in *raw* each cell begins, its quotation mark included."""
+    at: int = 0
+    """Where in the text of the file the row begins, in code points."""
+
+    def span(self, column: int) -> tuple[int, int]:
+        """Give the offsets in the text of the file between which a cell stands, quotation marks and all."""
+        last = column + 1 == len(self.starts)
+        end = len(self.raw) if last else self.starts[column + 1] - 1
+        return self.at + self.starts[column], self.at + end
+
+    def quoted(self, column: int) -> bool:
+        """Say whether a cell stands in quotation marks."""
+        start, end = self.span(column)
+        return self.raw[start - self.at : end - self.at] != self.cells[column]
+
+    def place(self, column: int) -> Location:
+        """Give the place of the first character in a cell; in a spreadsheet, its row and column."""
+        if not self.starts:
+            return Location(self.line, column + 1)
+        before = self.raw[: self.starts[column] + self.quoted(column)]
+        ends = [found.end() for found in _LINE_END.finditer(before)]
+        return Location(self.line + len(ends), len(before) - (ends[-1] if ends else 0) + 1)
 
 
-def read_table(stream: BinaryIO, name: str, problems: list[Unreadable]) -> list[Row]:
-    """Give the rows that are not empty; comment lines at the top, which begin with `#`, are passed over.
+@value
+class Table:
+    """A table whose rows are read as they are asked for."""
 
-    Raises `UnreadableFileError` for an unclosed quotation mark, at the line where its row begins.
+    separator: str
+    rows: Iterator[Row]
+
+
+def open_table(stream: BinaryIO, name: str, problems: list[Unreadable], *, comments: bool = False) -> Table:
+    """Open a table; rows without any letter are left out, with *comments* also lines at the top that begin with `#`.
+
+    Raises `UnreadableFileError` for what is no text, and while it is read for a quotation mark that is never closed,
+    at the line on which it stands.
     """
+    head = stream.read(_BLOCK)
+    kind, hint = binary_kind(head[:64])
+    if kind:
+        raise UnreadableFileError(f"this is {kind}, not a table of text", path=name, hint=hint)
+    blocks = chain([head], iter(lambda: stream.read(_BLOCK), b""))
+    return table_of(decode_blocks(blocks, name, problems, detect(head)), name, comments=comments)
+
+
+def read_table(stream: BinaryIO, name: str, problems: list[Unreadable]) -> Table:
+    """Open a table that is to be kept in memory as a whole, and therefore has a limit."""
     data = stream.read(_LARGEST_TABLE + 1)
     if len(data) > _LARGEST_TABLE:
         size = _LARGEST_TABLE >> 20
         raise UnreadableFileError(f"a table of more than {size} million bytes", path=name, hint="split it")
-    kind, hint = binary_kind(data[:64])
-    if kind:
-        raise UnreadableFileError(f"this is {kind}, not a table of text", path=name, hint=hint)
-    text = decode(data, name, problems).removeprefix("\ufeff")
-    start, line = 0, 1
-    separator = _EXCEL_SEPARATOR.match(text)
-    if separator:
-        start, line = separator.end(), 2
-    while text.startswith("#", start):
-        start, line = text.find("\n", start) + 1 or len(text), line + 1
-    body = text[start:]
-    mark = separator[1] if separator else _separator(body)
-    return [row for row in _rows(body, line, mark, name) if any(cell.strip() for cell in row.cells)]
+    from io import BytesIO
+
+    return open_table(BytesIO(data), name, problems, comments=True)
+
+
+def table_of(texts: Iterator[str], name: str, *, comments: bool = False) -> Table:
+    """Find the separator of a table of text, and give it open."""
+    start = next(texts, "")
+    at, line = start.startswith("\ufeff") + 0, 1
+    chosen = _EXCEL_SEPARATOR.match(start, at)
+    if chosen:
+        at, line = chosen.end(), 2
+    while comments and start.startswith("#", at):
+        end = _LINE_END.search(start, at)
+        at, line = end.end() if end else len(start), line + 1
+    separator = chosen[1] if chosen else _separator(start[at:])
+    rows = _Rows(chain([start], texts), separator, name).read(at, line)
+    return Table(separator, (row for row in rows if any(map(str.strip, row.cells))))
+
+
+def first_row(head: bytes) -> list[str]:
+    """Give the cells of the first row of a table, from the first bytes of its file; none when that is no table."""
+    try:
+        text = "".join(decode_blocks(iter([head]), "", [], detect(head)))
+    except UnreadableFileError:
+        text = head.decode("utf-8", "ignore")
+    with suppress(UnreadableFileError):
+        return next(table_of(iter([text]), "").rows, Row(0, [])).cells
+    return []
 
 
 def _separator(text: str) -> str:
     """Take the mark that stands most often in the first line, outside quotation marks."""
-    first = _QUOTED.sub("", text[:10_000]).partition("\n")[0]
+    first = _LINE_END.split(_QUOTED.sub("", text[:10_000]).lstrip("\r\n"), maxsplit=1)[0]
     return max(_SEPARATORS, key=first.count)
 
 
-def _rows(text: str, line: int, separator: str, name: str) -> Iterator[Row]:
-    usual = csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader((found[0] for found in _LINE.finditer(text)), delimiter=separator, strict=True)
-    start = line
-    try:
-        for cells in reader:
-            yield Row(start, cells)
-            start = line + reader.line_num
-    except csv.Error as error:
-        unclosed = "unexpected end of data" in str(error)
-        raise UnreadableFileError(
-            "a quotation mark is never closed" if unclosed else f"no table: {error}",
-            path=name,
-            line=start,
-            column=1,
+class _Rows:
+    """Cuts a stream of text into rows; holds no more than a few of them."""
+
+    def __init__(self, texts: Iterator[str], separator: str, name: str) -> None:
+        self._texts = texts
+        self._separator = separator
+        self._name = name
+        self._text = ""
+        self._done = 0
+        """Code points of the file that are no longer in the text."""
+        self._ended = False
+
+    def read(self, at: int, line: int) -> Iterator[Row]:
+        """Yield every row from an offset in the file on, which is on that line."""
+        self._more(0)
+        while at < len(self._text) or not self._ended:
+            end = _LINE_END.search(self._text, at)
+            if not self._ended and (end is None or end.end() == len(self._text)):
+                at = self._more(at)
+                continue
+            raw = self._text[at : end.start()] if end else self._text[at:]
+            if '"' in raw:
+                cells, starts, stop = self._cells(at, line)
+                if stop < 0:
+                    at = self._more(at)
+                    continue
+                raw = self._text[at:stop]
+                end = _LINE_END.match(self._text, stop)
+            else:
+                cells = raw.split(self._separator)
+                starts = tuple(accumulate((len(cell) + 1 for cell in cells[:-1]), initial=0))
+            yield Row(line, cells, raw, starts, self._done + at)
+            line += len(_LINE_END.findall(raw)) + 1 if '"' in raw else 1
+            at = end.end() if end else len(self._text)
+
+    def _more(self, at: int) -> int:
+        """Read on, as much again as there is, and let go of what has been read; give the new offset."""
+        self._done += at
+        parts, size = [self._text[at:]], 0
+        while size < max(len(parts[0]), 1) and not self._ended:
+            more = next(self._texts, None)
+            self._ended = more is None
+            parts.append(more or "")
+            size += len(parts[-1])
+        self._text = "".join(parts)
+        return 0
+
+    def _cells(self, at: int, line: int) -> tuple[list[str], tuple[int, ...], int]:
+        """Cut a row in which quotation marks stand: cells, their starts, the row's end; -1 when more is needed."""
+        text, separator, cells, starts, place = self._text, self._separator, list[str](), list[int](), at
+        while True:
+            starts.append(place - at)
+            closed = _CLOSED.match(text, place) if text.startswith('"', place) else None
+            if text.startswith('"', place) and not closed:
+                self._refuse_unclosed(text[at:place], line, len(text) - at)
+                return cells, (), -1
+            stop = closed.end() if closed else place
+            if closed and stop < len(text) and text[stop] not in (separator, "\r", "\n"):
+                if separator != "\t":
+                    raise self._fault("text stands behind a closing quotation mark", text[at:stop], line)
+                closed, stop = None, place
+            if closed is None:
+                stop = _next(text, place, separator)
+            if stop + 1 >= len(text) and not self._ended:
+                return cells, (), -1
+            cells.append(closed[1].replace('""', '"') if closed else text[place:stop])
+            if not text.startswith(separator, stop):
+                return cells, tuple(starts), stop
+            place = stop + 1
+
+    def _refuse_unclosed(self, before: str, line: int, length: int) -> None:
+        """Raise when the file has ended, or the row is longer than any."""
+        if self._ended or length > _LONGEST_ROW:
+            raise self._fault("a quotation mark is never closed", before, line)
+
+    def _fault(self, message: str, before: str, line: int) -> UnreadableFileError:
+        ends = [found.end() for found in _LINE_END.finditer(before)]
+        return UnreadableFileError(
+            message,
+            path=self._name,
+            line=line + len(ends),
+            column=len(before) - (ends[-1] if ends else 0) + 1,
             hint='close it, or write "" for a quotation mark in a quoted cell',
-        ) from None
-    finally:
-        csv.field_size_limit(usual)
+        )
+
+
+def _next(text: str, at: int, separator: str) -> int:
+    """Give the offset at which a cell without quotation marks round it ends."""
+    end = _LINE_END.search(text, at)
+    stop = end.start() if end else len(text)
+    found = text.find(separator, at, stop)
+    return stop if found < 0 else found

@@ -74,7 +74,7 @@ def columns(rows: Sequence[Row], name: str) -> Columns:
             found.meanings[column] = _MEANINGS[label]
         elif label in _TEXTS:
             unnamed.append(column)
-        elif language := _language(cell.strip()):
+        elif language := language_named(cell.strip()):
             found.terms[column] = language
     if not found.terms and not unnamed:
         found = Columns(header=False)
@@ -94,7 +94,8 @@ def columns(rows: Sequence[Row], name: str) -> Columns:
     return found
 
 
-def _language(cell: str) -> str:
+def language_named(cell: str) -> str:
+    """Give the tag of a language that a title names, by its code or in English or Chinese; empty if none."""
     named = _NAMES.get(cell.lower())
     return named or (canonical(cell) if _LANGUAGE.fullmatch(cell) else "")
 

@@ -15,7 +15,7 @@ from ftzterms.model import ConceptEntry, FtzTermsError, Unreadable
 def read_glossary_table(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterator[ConceptEntry]:
     """Yield the concepts in file order."""
     problems: list[Unreadable] = []
-    rows = read_table(stream, name, problems)
+    rows = list(read_table(stream, name, problems).rows)
     warnings += [FtzTermsError(p.message, path=name, line=p.line, column=p.column) for p in problems]
     if not rows:
         raise FtzTermsError("the table is empty", path=name, line=1, hint="write zh-Hans,en in the first row")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +9,8 @@ from enum import StrEnum
 from typing import BinaryIO, TypeVar
 
 from ftzterms.formats._table import Row
+from ftzterms.formats._table_cells import write_cells
+from ftzterms.formats._table_lists import bars, items, joined, lines, parts_of, unescape
 from ftzterms.model import (
     AdministrativeStatus,
     ConceptEntry,
@@ -50,25 +49,19 @@ _OF_CONCEPT = (
     "formerly",
 )
 COLUMNS = ("concept", "language", "term", *_OF_TERM, *_OF_CONCEPT)
-_ESCAPED = re.compile(r"\\([\\n|r])")
-_UNESCAPED = {"\\": "\\", "n": "\n", "|": "|", "r": "\r"}
-_BAR = re.compile(r"(?<!\\)((?:\\\\)*) \| ")
 
 
-def write_table(entries: Iterable[ConceptEntry], stream: BinaryIO, separator: str) -> None:
-    """Write a glossary without loss, with the mark by which Excel knows UTF-8."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+def write_table(entries: Iterable[ConceptEntry], stream: BinaryIO, separator: str, *, excel: bool = False) -> None:
+    """Write a glossary without loss."""
+    write_cells(table_rows(entries), stream, separator, excel=excel)
+
+
+def table_rows(entries: Iterable[ConceptEntry]) -> Iterator[list[str]]:
+    """Yield the titles, then the rows of every concept."""
+    yield list(COLUMNS)
     for entry in entries:
         for row in _rows(entry):
-            writer.writerow([row.get(column, "") for column in COLUMNS])
-    text = buffer.getvalue()
-    try:
-        stream.write(text.encode("utf-8-sig"))
-    except UnicodeEncodeError as error:
-        character = f"U+{ord(text[error.start]):04X}"
-        raise FtzTermsError(f"the glossary holds {character}, half a character", hint="delete it") from None
+            yield [row.get(column, "") for column in COLUMNS]
 
 
 def _rows(entry: ConceptEntry) -> Iterator[dict[str, str]]:
@@ -76,12 +69,12 @@ def _rows(entry: ConceptEntry) -> Iterator[dict[str, str]]:
         "subject_field": entry.subject_field,
         "definition": entry.definition,
         "concept_note": entry.note,
-        "concept_sources": _lines(map(_source, entry.sources)),
-        "examples": _lines(_bars(example) for example in entry.examples),
-        "related": _lines(map(_escape, entry.related)),
-        "not_inside": _lines(map(_escape, entry.not_inside)),
-        "geographical_usage": _lines(map(_escape, entry.geographical_usage)),
-        "formerly": _lines(map(_escape, entry.formerly)),
+        "concept_sources": joined(map(_source, entry.sources)),
+        "examples": joined(map(bars, entry.examples)),
+        "related": lines(entry.related),
+        "not_inside": lines(entry.not_inside),
+        "geographical_usage": lines(entry.geographical_usage),
+        "formerly": lines(entry.formerly),
     }
     sections = entry.sections or (LanguageSection("", ()),)
     for section in sections:
@@ -103,7 +96,7 @@ def _term(term: Term) -> dict[str, str]:
         "valid_from": term.valid_from.isoformat() if term.valid_from else "",
         "valid_until": term.valid_until.isoformat() if term.valid_until else "",
         "authority": term.authority,
-        "sources": _lines(map(_source, term.sources)),
+        "sources": joined(map(_source, term.sources)),
         "note": term.note,
     }
 
@@ -170,16 +163,16 @@ class _Draft:
             said("subject_field", ""),
             said("definition", ""),
             said("concept_note", ""),
-            tuple(map(_read_source, _items(said("concept_sources", "")))),
+            tuple(map(_read_source, items(said("concept_sources", "")))),
             tuple(
-                (parts[0], parts[1] if len(parts) > 1 else "") for parts in map(_parts, _items(said("examples", "")))
+                (parts[0], parts[1] if len(parts) > 1 else "") for parts in map(parts_of, items(said("examples", "")))
             ),
-            tuple(map(_unescape, _items(said("related", "")))),
-            tuple(map(_unescape, _items(said("not_inside", "")))),
+            tuple(map(unescape, items(said("related", "")))),
+            tuple(map(unescape, items(said("not_inside", "")))),
             self.file,
             self.line,
-            tuple(map(_unescape, _items(said("geographical_usage", "")))),
-            tuple(map(_unescape, _items(said("formerly", "")))),
+            tuple(map(unescape, items(said("geographical_usage", "")))),
+            tuple(map(unescape, items(said("formerly", "")))),
         )
 
 
@@ -198,7 +191,7 @@ def _read_term(cells: dict[str, str], language: str, *, first: bool) -> Term:
         _day(cells.get("valid_from", "")),
         _day(cells.get("valid_until", "")),
         cells.get("authority", ""),
-        tuple(map(_read_source, _items(cells.get("sources", "")))),
+        tuple(map(_read_source, items(cells.get("sources", "")))),
         cells.get("note", ""),
     )
 
@@ -218,32 +211,8 @@ def _source(source: Source) -> str:
     parts = [source.title, source.date, source.url, source.authority]
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
-    return _bars(parts)
+    return bars(parts)
 
 
 def _read_source(item: str) -> Source:
-    return Source(*_parts(item)[:4])
-
-
-def _lines(items: Iterable[str]) -> str:
-    return "\n".join(items)
-
-
-def _items(cell: str) -> list[str]:
-    return cell.replace("\r\n", "\n").split("\n") if cell else []
-
-
-def _bars(parts: Iterable[str]) -> str:
-    return " | ".join(map(_escape, parts))
-
-
-def _parts(item: str) -> list[str]:
-    return [_unescape(part) for part in re.split(r" \| ", item)]
-
-
-def _escape(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("|", "\\|")
-
-
-def _unescape(text: str) -> str:
-    return _ESCAPED.sub(lambda found: _UNESCAPED[found[1]], text)
+    return Source(*parts_of(item)[:4])
