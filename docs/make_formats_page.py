@@ -68,7 +68,7 @@ _ENTRIES = {
     "source": ("sources", "term.sources", "source.title"),
     "its date, address, authority": ("source.date", "source.url", "source.authority"),
     "examples": ("examples",),
-    "related": ("related",),
+    "related, former ids": ("related", "formerly"),
     "how to match": ("term.match", "not_inside", "geographical_usage"),
     "validity, whose usage": ("term.valid_from", "term.valid_until", "term.authority"),
 }
@@ -128,6 +128,7 @@ def sample_entries() -> list[ConceptEntry]:
         ("market-access",),
         ("负面清单式",),
         geographical_usage=("CN",),
+        formerly=("black-list",),
     )
     return [entry]
 
