@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from ftzterms.matcher._beginnings import arranged
 from ftzterms.model import ConceptEntry, Form, PartOfSpeech, Term, TermMatch, primary, value
 from ftzterms.text.fold import fold
 from ftzterms.text.han import is_han
@@ -22,6 +23,8 @@ SHORT_HAN = 4
 """At most three Han characters: found only with evidence that they are a word there."""
 COUNTING = 8
 """Starts with a number word, so lower-case letters may only count things (`two sessions`)."""
+BEGINNING = 16
+"""No form, but the beginning of long ones (see `_beginnings`)."""
 
 FORMS = tuple(Form)
 _DOUBTFUL = 1
@@ -52,22 +55,36 @@ class Compiled:
     """Folded forms with what each may mean, as plain numbers; a form that means nothing only blocks what it covers."""
 
     flags: bytes
-    """Of each form, `LEFT_EDGE` … `COUNTING`."""
-    starts: array[int]
+    """Of each form, `LEFT_EDGE` … `COUNTING`; of the beginning of long forms, `BEGINNING`."""
+    starts: Sequence[int]
     """Where the rows of each form start in `rows`, and where the last ones end."""
-    rows: array[int]
+    rows: Sequence[int]
+    longer: Sequence[int]
+    """Of each beginning, the number of its first form and where its line in `tails` starts; then where all end."""
+    tails: bytes
+    """How the forms of each beginning go on, the shortest first, each with a line end behind it."""
     short: bytes
-    """The forms of two to four characters, one a line."""
+    """The forms of two to four characters, each with a line end behind it."""
 
     @property
     def words(self) -> list[str]:
         """The forms that are as short as a Chinese word."""
-        return self.short.decode("utf-8", "surrogatepass").split("\n")
+        return _lines(self.short)
 
-    def rows_of(self, number: int) -> list[array[int]]:
+    def rows_of(self, number: int) -> list[Sequence[int]]:
         """Give the rows of a form."""
         start, end = self.starts[number], self.starts[number + 1]
         return [self.rows[at : at + _ROW] for at in range(start, end, _ROW)]
+
+    @property
+    def beginnings(self) -> int:
+        """How many beginnings of long forms there are."""
+        return len(self.longer) // 2 - 1
+
+    def forms_of(self, place: int) -> tuple[int, list[str]]:
+        """Give the number of the first form of a beginning, and how its forms go on, the shortest first."""
+        first, start, _, end = self.longer[2 * place : 2 * place + 4]
+        return first, _lines(self.tails[start:end])
 
 
 @value
@@ -90,7 +107,33 @@ class Reading:
 
 
 def compile_entries(entries: Sequence[ConceptEntry]) -> tuple[Compiled, list[str]]:
-    """Give what the forms of the terms mean, and every folded form of every term, and the guards that block."""
+    """Give what the forms of the terms and the guards that block mean, and the patterns of the automaton."""
+    meanings = _meanings(entries)
+    order = arranged(meanings)
+    starts, rows, flags = array("I", [0]), array("I"), bytearray()
+
+    def lay(form: str) -> None:
+        rows.extend(meanings[form])
+        starts.append(len(rows))
+        flags.append(_flags(form))
+
+    for form in order.whole:
+        lay(form)
+    starts.extend([len(rows)] * len(order.beginnings))
+    flags.extend([BEGINNING] * len(order.beginnings))
+    longer, tails = array("I"), bytearray()
+    for beginning, forms in order.beginnings.items():
+        longer.extend((len(flags), len(tails)))
+        for form in forms:
+            tails += _line(form[len(beginning) :])
+            lay(form)
+    longer.extend((len(flags), len(tails)))
+    short = b"".join(_line(form) for form in meanings if 1 < len(form) <= _LONGEST_WORD)
+    return Compiled(bytes(flags), starts, rows, longer, bytes(tails), short), [*order.whole, *order.beginnings]
+
+
+def _meanings(entries: Sequence[ConceptEntry]) -> dict[str, list[int]]:
+    """Give every folded form of every term with its rows, and the guards without any."""
     meanings: dict[str, list[int]] = {}
     for index, entry in enumerate(entries):
         for place, term in enumerate(entry.terms()):
@@ -99,13 +142,15 @@ def compile_entries(entries: Sequence[ConceptEntry]) -> tuple[Compiled, list[str
         for guard in entry.not_inside:
             meanings.setdefault(fold(guard).text, [])
     meanings.pop("", None)
-    starts, rows = array("I", [0]), array("I")
-    for numbers in meanings.values():
-        rows.extend(numbers)
-        starts.append(len(rows))
-    short = "\n".join(form for form in meanings if 1 < len(form) <= _LONGEST_WORD)
-    compiled = Compiled(bytes(map(_flags, meanings)), starts, rows, short.encode("utf-8", "surrogatepass"))
-    return compiled, list(meanings)
+    return meanings
+
+
+def _line(text: str) -> bytes:
+    return (text + "\n").encode("utf-8", "surrogatepass")
+
+
+def _lines(stored: bytes) -> list[str]:
+    return stored.decode("utf-8", "surrogatepass").split("\n")[:-1]
 
 
 def reading(row: Sequence[int], entries: Sequence[ConceptEntry]) -> Reading:

@@ -1,8 +1,8 @@
 """A compiled glossary as bytes, and back. Values that are not met are never made.
 
 The bytes are a magic line, the lengths of the parts (8 bytes each, little-endian), the parts (where the entries end in
-the next part; the entries, each as `marshal` writes it; the short forms, one a line; the flags, starts and rows of all
-forms; the automaton), and a checksum of all before it. Anything else is refused.
+the next part; the entries, each as `marshal` writes it; what `Compiled` holds; the automaton), and a checksum of all
+before it. Anything else is refused.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from ftzterms.model import (
     TermMatch,
 )
 
-_MAGIC = b"ftzterms compiled glossary 6\n"
-_LENGTHS = struct.Struct("<7Q")
+_MAGIC = b"ftzterms compiled glossary 7\n"
+_LENGTHS = struct.Struct("<9Q")
 _CHECKSUM = struct.Struct("<I")
 
 
 class StoredEntries(Sequence[ConceptEntry]):
     """Entries that are made when they are asked for."""
 
-    def __init__(self, stored: bytes, ends: array[int]) -> None:
+    def __init__(self, stored: bytes, ends: Sequence[int]) -> None:
         self._stored = memoryview(stored)
         self._ends = ends
         self._made: dict[int, ConceptEntry] = {}
@@ -67,10 +67,12 @@ def store(entries: Sequence[ConceptEntry], matcher: TermMatcher) -> bytes:
     parts = (
         array("I", accumulate(map(len, stored))).tobytes(),
         b"".join(stored),
-        compiled.short,
         compiled.flags,
-        compiled.starts.tobytes(),
-        compiled.rows.tobytes(),
+        array("I", compiled.starts).tobytes(),
+        array("I", compiled.rows).tobytes(),
+        array("I", compiled.longer).tobytes(),
+        compiled.tails,
+        compiled.short,
         matcher.automaton.serialize(),
     )
     body = b"".join((_MAGIC, _LENGTHS.pack(*map(len, parts)), *parts))
@@ -90,10 +92,14 @@ def restore(stream: BinaryIO) -> tuple[StoredEntries, TermMatcher] | None:
     checksum = reduce(lambda so_far, part: zlib.crc32(part, so_far), parts, zlib.crc32(head))
     if stream.read() != _CHECKSUM.pack(checksum):
         return None
-    ends, stored, short, flags, starts, rows, automaton = parts
-    entries = StoredEntries(stored, array("I", ends))
-    compiled = Compiled(flags, array("I", starts), array("I", rows), short)
+    ends, stored, flags, starts, rows, longer, tails, short, automaton = parts
+    entries = StoredEntries(stored, _numbers(ends))
+    compiled = Compiled(flags, _numbers(starts), _numbers(rows), _numbers(longer), tails, short)
     return entries, TermMatcher(entries, compiled, automaton)
+
+
+def _numbers(stored: bytes) -> memoryview[int]:
+    return memoryview(stored).cast("I")
 
 
 def _plain_entry(entry: ConceptEntry) -> list[Any]:

@@ -11,6 +11,7 @@ from ftzterms.matcher._drafts import AnnotatedDraft, HitDraft, SpanDraft
 from ftzterms.matcher._evidence import Evidence
 from ftzterms.matcher._naming import Naming, namings, only_counts
 from ftzterms.matcher._pattern import (
+    BEGINNING,
     COUNTING,
     LEFT_EDGE,
     RIGHT_EDGE,
@@ -44,8 +45,11 @@ class TermMatcher:
         self, entries: Sequence[ConceptEntry], compiled: Compiled | None = None, automaton: bytes = b""
     ) -> None:
         self._entries = entries
-        self.compiled, self._forms = (compiled, []) if compiled else compile_entries(entries)
+        self.compiled, self._patterns = (compiled, []) if compiled else compile_entries(entries)
         self._flags = self.compiled.flags
+        self._first_beginning = self._flags.find(BEGINNING)
+        self._longer: list[tuple[int, list[str]] | None] = [None] * self.compiled.beginnings
+        """Of each beginning that was met, the number of its first form and how its forms go on."""
         self._stored = automaton
         self._readings: dict[int, list[Reading]] = {}
         self._met: list[_Met | None] = [None] * len(self._flags)
@@ -53,16 +57,16 @@ class TermMatcher:
 
     @cached_property
     def automaton(self) -> Any:
-        """The automaton over all forms: restored where it was stored, else built at the first use."""
+        """The automaton over short forms and beginnings: restored where it was stored, else built at the first use."""
         from daachorse import CharwiseDoubleArrayAhoCorasick
 
         if self._stored:
             return CharwiseDoubleArrayAhoCorasick.deserialize(self._stored)
-        return CharwiseDoubleArrayAhoCorasick(self._forms)
+        return CharwiseDoubleArrayAhoCorasick(self._patterns)
 
     @cached_property
     def _search(self) -> Callable[[str], list[tuple[int, int, int]]]:
-        """Give (start, end, number of the form) for every form in a folded text, in the order of their ends."""
+        """Give (start, end, number) of every form or beginning in a folded text, in the order of their ends."""
         search: Callable[[str], list[tuple[int, int, int]]] = self.automaton.find_overlapping
         return search
 
@@ -112,16 +116,18 @@ class TermMatcher:
         self, text: str, folded: str, offsets: Sequence[int] | None, found: list[tuple[int, int, int]]
     ) -> tuple[TermHit, ...]:
         """Choose leftmost, then longest, of what stands there; what a rejected hit covered is free again."""
-        if len(found) > 1:
-            found.reverse()
-            found.sort(key=_START)
+        found.sort(key=_START, reverse=True)
         flags = self._flags
         hits: list[TermHit] = []
         free = 0
-        for start, end, number in found:
+        while found:
+            start, end, number = found.pop()
             if start < free:
                 continue
             flag = flags[number]
+            if flag & BEGINNING:
+                found += self._going_on(folded, start, end, number)
+                continue
             if (flag & LEFT_EDGE and start and (before := folded[start - 1]) not in _GAPS and _continues(before)) or (
                 flag & RIGHT_EDGE and end < len(folded) and (after := folded[end]) not in _GAPS and _continues(after)
             ):
@@ -154,6 +160,18 @@ class TermMatcher:
             if others:
                 hits += _further(span, others, counts=counts)
         return tuple(hits)
+
+    def _going_on(self, folded: str, start: int, end: int, number: int) -> list[tuple[int, int, int]]:
+        """Give the forms, the shortest first, that go on in a text as they began."""
+        place = number - self._first_beginning
+        longer = self._longer[place]
+        if longer is None:
+            longer = self._longer[place] = self.compiled.forms_of(place)
+        return [
+            (start, end + len(tail), form)
+            for form, tail in enumerate(longer[1], longer[0])
+            if folded.startswith(tail, end)
+        ]
 
     def _meet(self, number: int, letters: str) -> _Met:
         """Say what letters name that fold to a form, and keep it; a form without a reading only blocks."""
