@@ -49,7 +49,7 @@ def test_diff_reads_like_release_notes(program: Program) -> None:
     assert ran.status == 1
     heads = [line for line in ran.out.splitlines() if line and line[0] != " "]
     assert heads == [
-        "Preferred changed (1)", "New concept (1)", "Renamed (1)", "Term added (1)", "Term withdrawn (2)",
+        "Preferred changed (1)", "New concept (1)", "Renamed (1)", "Term added (1)", "Terms withdrawn (2)",
         "Source added (1)", "Source withdrawn (1)", "Entry changed (1)",
     ]  # fmt: skip
     said = " ".join(ran.out.split())
@@ -96,3 +96,110 @@ def test_diff_with_a_revision_that_is_none(program: Program) -> None:
     ran = program("glossary", "diff", "v9", "terms.toml")
     assert ran.status == 2
     assert ran.err.count("\n") == 1
+
+
+COMMENTED = GLOSSARY.replace(
+    '    "inter-ministerial joint meeting",\n', '    "inter-ministerial joint meeting",  # ask MOFCOM\n'
+)
+
+
+def test_a_glossary_edited_as_a_table_keeps_its_comments(program: Program) -> None:
+    program.write("terms.toml", COMMENTED)
+    assert program("glossary", "export", "terms.toml", "edit.csv").err == "edit.csv: 3 concepts\n"
+    table = (program.folder / "edit.csv").read_text("utf-8-sig")
+    program.write("edit.csv", table.replace("inter-ministerial joint conference", "inter-ministerial conference"))
+    ran = program("glossary", "import", "edit.csv", "terms.toml")
+    assert ran.status == 0
+    assert "edit" not in ran.out
+    after = (program.folder / "terms.toml").read_text("utf-8")
+    assert after == COMMENTED.replace("inter-ministerial joint conference", "inter-ministerial conference")
+    again = program("glossary", "import", "edit.csv", "terms.toml", "--dry-run")
+    assert (again.status, again.err) == (0, "terms.toml: nothing to change; 3 concepts the same\n")
+
+
+def test_what_a_format_cannot_hold_survives_its_way_back(program: Program) -> None:
+    ran = program("glossary", "export", "terms.toml", "x.tbx")
+    assert ran.err.startswith("x.tbx: this format cannot hold not inside, source authority, source date")
+    assert program("glossary", "import", "x.tbx", "terms.toml").err.startswith("terms.toml: nothing to change")
+
+
+def test_columns_that_were_deleted_from_a_table_change_nothing(program: Program) -> None:
+    program("glossary", "export", "terms.toml", "x.csv")
+    rows = [line.split(",")[:4] for line in (program.folder / "x.csv").read_text("utf-8-sig").splitlines()]
+    kept = [row for row in rows if len(row) == 4 and row[1] in ("language", "en", "zh-Hans")]
+    program.write("x.csv", "".join(",".join(row) + "\n" for row in kept) + "state-council,en,SC,admitted\n")
+    ran = program("glossary", "import", "x.csv", "terms.toml")
+    assert ran.err.startswith("terms.toml: 1 term added in 1 file")
+    assert (program.folder / "terms.toml").read_text("utf-8") == GLOSSARY.replace(
+        '["State Council"]', '["State Council", "SC"]'
+    )
+
+
+FOREIGN = """\
+Chinese,English,Note,Owner
+部际联席会议,ministers' meeting,theirs,x
+繁體字,new thing,,
+国务院,State Council,,y
+"""
+
+
+def test_a_foreign_table_adds_to_what_is_there(program: Program) -> None:
+    program.write("theirs.csv", FOREIGN)
+    dry = program("glossary", "import", "theirs.csv", "terms.toml", "--dry-run")
+    assert dry.status == 1
+    assert dry.err.splitlines()[:2] == [
+        "theirs.csv: columns: Chinese → terms (zh), English → terms (en), Note → note",
+        "theirs.csv: not used: Owner",
+    ]
+    assert dry.err.endswith(
+        "terms.toml: 1 new concept, 1 term added; 3 → 4 concepts in 1 file, not written; 1 concept the same; "
+        "1 that theirs.csv does not name stay as they are\n"
+    )
+    assert (program.folder / "terms.toml").read_text("utf-8") == GLOSSARY
+    patch = program("glossary", "import", "theirs.csv", "terms.toml", "--diff")
+    assert '+    { text = "ministers\' meeting", note = "theirs" },' in patch.out
+    program("glossary", "import", "theirs.csv", "terms.toml")
+    assert (
+        (program.folder / "terms.toml")
+        .read_text("utf-8")
+        .endswith('id = "new-thing"\nzh = ["繁體字"]\nen = ["new thing"]\n')
+    )
+
+
+def test_import_into_a_folder_goes_by_subject_field(program: Program) -> None:
+    (program.folder / "ours").mkdir()
+    program.write("ours/law.toml", '[[concept]]\nid = "z"\nsubject_field = "law"\nzh-Hans = ["甲乙"]\nen = ["z z"]\n')
+    program.write("new.csv", "id,zh,en,domain\na,丙丁,a a,law\nb,戊己,b b,Trade & Co\nc,庚辛,c c,\n")
+    ran = program("glossary", "import", "new.csv", "ours")
+    assert ran.status == 0
+    assert sorted(file.name for file in (program.folder / "ours").iterdir()) == [
+        "law.toml",
+        "terms.toml",
+        "trade---co.toml",
+    ]
+    law = (program.folder / "ours" / "law.toml").read_text("utf-8")
+    assert 'id = "a"\nsubject_field = "law"\nzh-Hans = ["丙丁"]' in law
+
+
+def test_import_refuses_what_is_no_toml_glossary(program: Program) -> None:
+    program("glossary", "export", "terms.toml", "x.csv")
+    assert program("glossary", "import", "terms.toml", "x.csv").status == 2
+    (program.folder / "mixed").mkdir()
+    (program.folder / "x.csv").rename(program.folder / "mixed" / "x.csv")
+    program.write("newer.toml", NEWER.replace('"the-state-council"', '"state-council"'))
+    ran = program("glossary", "import", "newer.toml", "mixed")
+    assert (ran.status, "only TOML is changed in place" in ran.err) == (2, True)
+
+
+def test_import_may_be_told_how_much_a_file_says(program: Program) -> None:
+    program.write("some.toml", '[[concept]]\nid = "state-council"\nen = ["the Cabinet"]\n')
+    command = ("glossary", "import", "some.toml", "terms.toml", "--dry-run")
+    assert "Terms withdrawn (2)" in program(*command).out
+    assert "withdrawn" not in program(*command, "--partly").out
+
+
+def test_export_chooses(program: Program) -> None:
+    assert program("glossary", "export", "terms.toml", "x.csv", "--field", "economy").err == "x.csv: 1 concept\n"
+    assert program("glossary", "export", "terms.toml", "x.csv", "--preferred").err == "x.csv: 3 concepts\n"
+    ran = program("glossary", "export", "builtin", "x.csv", "--field", "law")
+    assert (ran.status, "there are customs, doctrine" in ran.err) == (2, True)

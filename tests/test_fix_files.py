@@ -165,7 +165,7 @@ def test_what_cannot_be_written_again_is_refused(glossary: Glossary, tmp_path: P
 def test_a_file_that_changed_meanwhile_is_left(glossary: Glossary, memory: Path) -> None:
     made = fixed(glossary, memory, ("好。", "The the port is open."))
     memory.write_text("mine", "utf-8")
-    with pytest.raises(FtzTermsError, match="changed while it was being fixed"):
+    with pytest.raises(FtzTermsError, match="changed meanwhile"):
         made.write()
     assert memory.read_text("utf-8") == "mine"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from bisect import bisect
 from collections import Counter
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from ftzterms.checks import Scope, text_checks
 from ftzterms.config import Config
-from ftzterms.formats import Edit, atomic_write, edited, opened, patch_bitext, read_bitext
+from ftzterms.formats import Edit, edited, opened, patch_bitext, read_bitext, rewrite
 from ftzterms.matcher import Glossary
 from ftzterms.model import Bitext, Finding, FtzTermsError, Side, TranslationUnit, Unreadable, Variant
 from ftzterms.model import Scope as Compared
@@ -46,14 +45,8 @@ class Fixed:
 
     def write(self) -> None:
         """Write the file where something changed; its old content stands there until the new one is complete."""
-        if self.after == self.before:
-            return
-        if not os.access(self.path, os.W_OK):
-            raise FtzTermsError("is write-protected", path=self.path, hint="make it writable, or take the --diff")
-        if _content(self.path) != self.before:
-            raise FtzTermsError("changed while it was being fixed; left as it is", path=self.path, hint="run it again")
-        with atomic_write(self.path) as stream:
-            stream.write(self.after)
+        if self.after != self.before:
+            rewrite(self.path, self.before, self.after)
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ftzterms.cli._entries import entries_of, write_told
 from ftzterms.cli._options import columns_option
 from ftzterms.cli._status import Status, complain, say
 from ftzterms.cli._writing import tell_losses, writable, write_counted
@@ -31,8 +32,10 @@ def convert(*, given: str, wanted: str, name: str, columns: str) -> Status:
 
     item = _item(given, wanted, name)
     form = writable(wanted, name, item)
-    convert_them = _units if item is Item.UNIT else _entries
-    written = convert_them(given, wanted, name, form, columns)
+    if item is Item.UNIT:
+        written = _units(given, wanted, name, form, columns)
+    else:
+        written = write_told(entries_of(given, columns), wanted, name)
     say(f"{wanted}: {written}")
     return Status.CLEAN
 
@@ -58,16 +61,3 @@ def _units(given: str, wanted: str, name: str, form: Format | None, columns: str
     for problem in bitext.unreadable:
         complain(FtzTermsError(problem.message, path=given, line=problem.line, column=problem.column))
     return count(number, "unit")
-
-
-def _entries(given: str, wanted: str, name: str, form: Format | None, columns: str) -> str:
-    from ftzterms.formats import losses, read_entries, write_entries
-
-    told: list[FtzTermsError] = []
-    entries = read_entries(given, warnings=told, columns=columns)
-    for warning in told:
-        complain(warning)
-    if form:
-        tell_losses(wanted, losses(entries, form))
-    write_entries(entries, wanted, name)
-    return count(len(entries), "concept")

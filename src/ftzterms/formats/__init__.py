@@ -14,24 +14,26 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ftzterms.formats._choose import entry_format, format_of, formats, items_of, reads, unit_format, writer
-from ftzterms.formats._format import Edit, EntryFormat, Format, Item, Patched, UnitFormat
+from ftzterms.formats._format import ColumnUse, Edit, EntryFormat, Format, Item, Mapping, Patched, UnitFormat
 from ftzterms.formats._open import LazyUnits, opened, placed
 from ftzterms.model import Bitext, ConceptEntry, ConfigurationError, FtzTermsError, GlossaryError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ftzterms.formats._atomic import atomic_write
+    from ftzterms.formats._atomic import atomic_write, rewrite
     from ftzterms.formats._drops import Drop, Drops
     from ftzterms.formats._edited import edited
     from ftzterms.formats._losses import losses
     from ftzterms.formats._tmx_fitted import Fitter
     from ftzterms.formats._tmx_profiles import PROFILES, Codes, Profile, locale_of
     from ftzterms.formats._tmx_write import TmxWriter
+    from ftzterms.formats._toml_patch import patched_glossary, plain
 
 __all__ = [
     "PROFILES",
     "Codes",
+    "ColumnUse",
     "Drop",
     "Drops",
     "Edit",
@@ -39,12 +41,15 @@ __all__ = [
     "Fitter",
     "Format",
     "Item",
+    "Mapping",
     "Patched",
     "Profile",
     "TmxWriter",
     "UnitFormat",
     "atomic_write",
+    "column_mapping",
     "edited",
+    "entry_format",
     "format_of",
     "formats",
     "items_of",
@@ -52,9 +57,12 @@ __all__ = [
     "losses",
     "opened",
     "patch_bitext",
+    "patched_glossary",
+    "plain",
     "read_bitext",
     "read_entries",
     "reads",
+    "rewrite",
     "write",
     "write_bitext",
     "write_entries",
@@ -74,6 +82,9 @@ _LATE = {
     "edited": "_edited",
     "locale_of": "_tmx_profiles",
     "losses": "_losses",
+    "patched_glossary": "_toml_patch",
+    "plain": "_toml_patch",
+    "rewrite": "_atomic",
 }
 """What reading needs not, and where it is."""
 
@@ -143,6 +154,15 @@ def read_entries(
     if faults:
         raise GlossaryError(faults, path=os.fspath(path))
     return tuple(entries)
+
+
+def column_mapping(path: PathName, columns: str = "") -> Mapping | None:
+    """Say how the columns of a glossary table are understood; None for what is no table."""
+    form = _with_columns(entry_format(path), columns, path)
+    if form.mapping is None:
+        return None
+    with opened(path) as stream, placed(path):
+        return form.mapping(stream, os.fspath(path))
 
 
 def patch_bitext(path: PathName, edits: Sequence[Edit], *, data: bytes | None = None, columns: str = "") -> Patched:

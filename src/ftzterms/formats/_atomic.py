@@ -45,6 +45,20 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             new.unlink()
 
 
+def rewrite(path: str | os.PathLike[str], before: bytes, after: bytes) -> None:
+    """Put new bytes in the place of those that were read.
+
+    Raises `FtzTermsError` when the file is write-protected, or has changed since.
+    """
+    if not os.access(path, os.W_OK):
+        raise FtzTermsError("is write-protected", path=os.fspath(path), hint="make it writable, or only look at it")
+    with open(path, "rb") as stream:
+        if stream.read() != before:
+            raise FtzTermsError("changed meanwhile; left as it is", path=os.fspath(path), hint="run it again")
+    with atomic_write(path) as stream:
+        stream.write(after)
+
+
 def _mode(target: Path) -> int:
     """Give the permissions of the file, or those that a new file gets."""
     with suppress(OSError):

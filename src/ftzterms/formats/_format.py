@@ -68,6 +68,25 @@ class UnitFormat:
 
 
 @value
+class ColumnUse:
+    """A column of a table, and what is taken from it; nothing, if *meaning* is empty."""
+
+    title: str
+    meaning: str
+
+
+@value
+class Mapping:
+    """How a table of a glossary is understood."""
+
+    whole: bool
+    """True when the rows of a concept say all there is of it, false when they say some of it."""
+    columns: tuple[ColumnUse, ...]
+    holds: frozenset[str]
+    """The attributes of entries and terms that its columns say."""
+
+
+@value
 class EntryFormat:
     """A format of concept entries.
 
@@ -85,6 +104,8 @@ class EntryFormat:
     """Many other files have its suffixes too: in a folder, one is read when its first bytes say what it is."""
     with_columns: Callable[[str], EntryFormat] | None = None
     """Gives the same format for a table whose columns are named so: `zh-Hans=A,en=B,note=C`."""
+    mapping: Callable[[BinaryIO, str], Mapping] | None = None
+    """Says of a table how its columns are understood."""
     item: Item = Item.ENTRY
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from ftzterms.formats._table import read_table
 from ftzterms.formats._table_columns import columns
 from ftzterms.formats._table_entry import foreign_entries
-from ftzterms.formats._table_rows import own_entries
+from ftzterms.formats._table_rows import is_own, own_entries
 from ftzterms.model import ConceptEntry, FtzTermsError, Unreadable
 
 
@@ -19,7 +19,7 @@ def read_glossary_table(stream: BinaryIO, name: str, warnings: list[FtzTermsErro
     warnings += [FtzTermsError(p.message, path=name, line=p.line, column=p.column) for p in problems]
     if not rows:
         raise FtzTermsError("the table is empty", path=name, line=1, hint="write zh-Hans,en in the first row")
-    if {"concept", "language", "term"} <= set(rows[0].cells):
+    if is_own(rows[0].cells):
         yield from own_entries(rows, name, warnings)
     else:
         yield from foreign_entries(rows, columns(rows, name), name, warnings)

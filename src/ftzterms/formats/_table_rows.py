@@ -49,6 +49,24 @@ _OF_CONCEPT = (
     "formerly",
 )
 COLUMNS = ("concept", "language", "term", *_OF_TERM, *_OF_CONCEPT)
+_ATTRIBUTES = {
+    "concept_note": "note",
+    "concept_sources": "sources",
+    "language_definition": "section.definition",
+}
+
+
+def is_own(titles: Iterable[str]) -> bool:
+    """Say whether a first row is that of our own layout."""
+    return {"concept", "language", "term"} <= set(titles)
+
+
+def attributes(titles: Iterable[str]) -> frozenset[str]:
+    """Give the names of the attributes of entries that columns of our layout hold."""
+    known = _ATTRIBUTES | {name: name for name in _OF_CONCEPT if name not in _ATTRIBUTES}
+    known |= {name: f"term.{name}" for name in _OF_TERM if name not in _ATTRIBUTES}
+    found = {known[title] for title in titles if title in known}
+    return frozenset(found | {f"source.{part}" for part in ("title", "date", "url", "authority")})
 
 
 def write_table(entries: Iterable[ConceptEntry], stream: BinaryIO, separator: str, *, excel: bool = False) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
-from ftzterms.model import ConceptEntry, LanguageSection, Source, Term, TermKind
+from ftzterms.model import ConceptEntry, LanguageSection, Source, Term, TermKind, primary
 
 HELD = frozenset(
     {
@@ -62,20 +62,26 @@ def _concept(entry: ConceptEntry) -> Iterator[str]:
     yield from _plain("        ", "basic:definition", entry.definition)
     yield from _sources("        ", entry.sources)
     yield from _notes("        ", entry.note)
-    examples = list(entry.examples)
+    examples: dict[str, list[str]] = {}
+    for language, text in entry.examples:
+        examples.setdefault(_home(language, entry), []).append(text)
     for section in entry.sections:
-        yield from _section(section, examples)
+        yield from _section(section, examples.get(section.language, []))
     yield "      </conceptEntry>"
 
 
-def _section(section: LanguageSection, examples: list[tuple[str, str]]) -> Iterator[str]:
+def _home(language: str, entry: ConceptEntry) -> str:
+    """Give the language under which an example stands: its own, or of its kin the first that has terms."""
+    tags = [section.language for section in entry.sections if section.terms]
+    return language if language in tags else next((tag for tag in tags if primary(tag) == primary(language)), "")
+
+
+def _section(section: LanguageSection, examples: list[str]) -> Iterator[str]:
     """Write a language; the examples in it stand under its first term."""
     yield f'        <langSec xml:lang="{quoted(section.language)}">'
     yield from _plain("          ", "basic:definition", section.definition)
-    mine = [text for language, text in examples if language == section.language]
-    for term in section.terms:
-        yield from _term(term, mine)
-        mine = []
+    for number, term in enumerate(section.terms):
+        yield from _term(term, [] if number else examples)
     yield "        </langSec>"
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from ftzterms.formats._format import EntryFormat
 from ftzterms.formats._table_glossary import read_glossary_table
+from ftzterms.formats._table_mapping import mapping
 from ftzterms.formats._table_rows import COLUMNS, write_table
 from ftzterms.formats._toml_entry import EVERYTHING
 from ftzterms.model import ConceptEntry
@@ -31,4 +32,5 @@ glossary_csv = EntryFormat(
     write=_write,
     sniff=_sniff,
     holds=EVERYTHING,
+    mapping=mapping,
 )

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from ftzterms.formats._format import EntryFormat
 from ftzterms.formats._table_glossary import read_glossary_table
+from ftzterms.formats._table_mapping import mapping
 from ftzterms.formats._table_rows import COLUMNS, write_table
 from ftzterms.formats._toml_entry import EVERYTHING
 from ftzterms.model import ConceptEntry
@@ -27,4 +28,5 @@ glossary_tsv = EntryFormat(
     write=_write,
     sniff=_sniff,
     holds=EVERYTHING,
+    mapping=mapping,
 )

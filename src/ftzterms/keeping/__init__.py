@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ftzterms.keeping.changes import Change, ChangeKind, Changes, compared
 from ftzterms.keeping.counting import FieldCounts, GlossaryCounts, counted
+from ftzterms.keeping.revising import Revised, RevisedFile, revised
 from ftzterms.keeping.revisions import Edition, edition, edition_at
 
 __all__ = [
@@ -13,8 +14,11 @@ __all__ = [
     "Edition",
     "FieldCounts",
     "GlossaryCounts",
+    "Revised",
+    "RevisedFile",
     "compared",
     "counted",
     "edition",
     "edition_at",
+    "revised",
 ]

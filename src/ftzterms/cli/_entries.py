@@ -1,0 +1,30 @@
+"""Read the entries of a glossary that a command line names, and write them in any format."""
+
+from __future__ import annotations
+
+from ftzterms.cli._status import complain
+from ftzterms.cli._writing import tell_losses, writable
+from ftzterms.model import ConceptEntry, FtzTermsError
+from ftzterms.reporters import count
+
+
+def entries_of(path: str, columns: str = "") -> tuple[ConceptEntry, ...]:
+    """Read a glossary file or folder; tell what was repaired in reading."""
+    from ftzterms.formats import read_entries
+
+    told: list[FtzTermsError] = []
+    entries = read_entries(path, warnings=told, columns=columns)
+    for warning in told:
+        complain(warning)
+    return entries
+
+
+def write_told(entries: tuple[ConceptEntry, ...], wanted: str, name: str) -> str:
+    """Write entries, and name first what the format cannot hold; say how many they are."""
+    from ftzterms.formats import Item, losses, write_entries
+
+    form = writable(wanted, name, Item.ENTRY)
+    if form:
+        tell_losses(wanted, losses(entries, form))
+    write_entries(entries, wanted, name)
+    return count(len(entries), "concept")
