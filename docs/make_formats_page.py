@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from ftzterms.formats import EntryFormat, Format, UnitFormat, formats
+from ftzterms.formats._tag_wrapping import carried
 from ftzterms.model import (
     AdministrativeStatus,
     Bitext,
     ConceptEntry,
+    FtzTermsError,
     InlineTag,
     LanguageSection,
     PartOfSpeech,
@@ -184,21 +186,45 @@ def _said(values: Sequence[Any]) -> Iterator[tuple[str, Any]]:
                     f"{prefix}.{field.name}".lstrip("."),
                     [(getattr(part, "title", ""), _text(part)) for part in nested],
                 )
+            elif field.name == "tags":
+                yield "segment.tags", [(tag.position, tag.kind, _innermost(tag.markup)) for tag in content]
+            elif field.name == "attributes":
+                yield f"{prefix}.attributes".lstrip("."), [pair for pair in content if "/" not in pair[0]]
             elif field.name not in _NOT_COMPARED:
                 yield f"{prefix}.{field.name}".lstrip("."), content
             if field.name != "others":
                 yield from _said(nested)
 
 
+def _innermost(markup: str) -> str:
+    """Give the code that a tag stands for, through whatever tags carry it."""
+    while inner := carried(markup):
+        markup = inner
+    return markup
+
+
 def _text(part: Any) -> tuple[str, str]:
     return (part.language, part.text) if isinstance(part, Variant) else ("", "")
+
+
+def writers() -> dict[str, Format]:
+    """Give the formats that write what comes from any other."""
+    return {name: form for name, form in formats().items() if form.write and _writes_the_sample(form)}
+
+
+def _writes_the_sample(form: Format) -> bool:
+    try:
+        survivors(form)
+    except FtzTermsError:
+        return False
+    return True
 
 
 def page() -> str:
     """Give the page of the formats as it must be: what is written by hand, up to a mark, and the tables."""
     by_hand = PAGE.read_text(encoding="utf-8").partition(MARK)[0]
-    units = [(name, form) for name, form in formats().items() if isinstance(form, UnitFormat) and form.write]
-    entries = [(name, form) for name, form in formats().items() if isinstance(form, EntryFormat) and form.write]
+    units = [(name, form) for name, form in writers().items() if isinstance(form, UnitFormat)]
+    entries = [(name, form) for name, form in writers().items() if isinstance(form, EntryFormat)]
     return f"{by_hand}{MARK}\n\n{_table(units, _UNITS)}\n{_table(entries, _ENTRIES)}"
 
 

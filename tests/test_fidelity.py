@@ -32,9 +32,11 @@ def test_page_of_the_formats_is_true(make_page: ModuleType) -> None:
 
 @pytest.mark.parametrize("name", [name for name, form in formats().items() if form.write])
 def test_a_format_holds_what_it_says_and_no_more(name: str, make_page: ModuleType) -> None:
-    form = formats()[name]
+    form = make_page.writers().get(name)
+    if form is None:
+        pytest.skip("writes only what was read as it")
     kept = make_page.survivors(form)
-    said = {held for held in form.holds if not held.startswith("properties.")}
+    said = {held for held in form.holds if not held.startswith(("properties.", "what only"))}
     assert said - kept == MOVED.get(name, set())
     never_lost = {"id", "segment.text"} | {
         attribute for attribute in kept if attribute.endswith((".language", ".text"))

@@ -32,6 +32,9 @@ from ftzterms.text.han import has_han
 _BLOCK = 64
 """Units that are checked together, soon after they were read: what was just made is still at hand."""
 
+_FIXED = ("translate", "no")
+"""The property of a unit that its file wants left as it is (XLIFF `translate`)."""
+
 
 class Validator:
     """Checks, compiled for one glossary and one configuration; may be used for any number of bitexts."""
@@ -77,7 +80,7 @@ class Validator:
         number = 0
         for bitext in bitexts:
             self.compared += Compared(files=not share)
-            units = enumerate(bitext.units)
+            units = (pair for pair in enumerate(bitext.units) if _FIXED not in pair[1].properties)
             while first := list(islice(units, 1)):
                 window = chain(first, islice(units, self.config.window - 1))
                 if number % shares == share:

@@ -2,7 +2,7 @@
 
 A tag that is lost loses a link, a bold word or a line break, and a file with a stray tag may not open again.
 Tags are compared by kind and id; where the ids were only counted anew, by what they stand for. Their order is free,
-but a closing tag must stand after its opening tag.
+but a closing tag must stand after its opening tag. Annotations of XLIFF (mrk, sm, em) say something of one text alone.
 
 Bad:
     zh: 请阅读<g1>填表说明</g1>。
@@ -22,13 +22,14 @@ from ftzterms.model import AnnotatedUnit, Category, InlineTag, Remark, Severity,
 from ftzterms.text.late import late
 
 _COUNTERS = late(r"""\s(?:i|x|id|pos)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_ANNOTATION = late(r"</?(?:\w+:)?mrk\b|<(?:\w+:)?sm\s|<(?:\w+:)?em\s[^<>]*startRef")
 _ELEMENT = late(r"<[^<>]*>")
 
 
 @unit_check(Severity.ERROR, Category.MARKUP)
 def tag_mismatch(unit: AnnotatedUnit) -> Iterator[Remark]:
-    source = unit.unit.source.segment.tags if unit.unit.source else ()
-    target = unit.unit.target.segment.tags if unit.unit.target else ()
+    source = _codes(unit.unit.source.segment.tags) if unit.unit.source else ()
+    target = _codes(unit.unit.target.segment.tags) if unit.unit.target else ()
     if not (source or target) or not unit.unit.source or not (unit.target_text.strip() or target):
         return
     missing, extra = _surplus(source, target), _surplus(target, source)
@@ -40,6 +41,11 @@ def tag_mismatch(unit: AnnotatedUnit) -> Iterator[Remark]:
             Span(crossed.position, crossed.position),
             f"{_shown(crossed)} stands before the tag that it closes: exchange them",
         )
+
+
+def _codes(tags: tuple[InlineTag, ...]) -> tuple[InlineTag, ...]:
+    """Leave out annotations."""
+    return tuple(tag for tag in tags if not _ANNOTATION.match(tag.markup)) if tags else tags
 
 
 def _surplus(these: tuple[InlineTag, ...], those: tuple[InlineTag, ...]) -> list[InlineTag]:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
+from itertools import chain
 from typing import Any
 
 from ftzterms.formats._format import Format
 from ftzterms.model import ConceptEntry, LanguageSection, Segment, Source, Term, TranslationUnit, Variant
 
+XLIFF_1, XLIFF_2 = "what only XLIFF 1 has a place for", "what only XLIFF 2 has a place for"
+_OF_XLIFF_1 = ("trans-unit/", "seg-source/", "target/@state", "target/@xml:", "source/@xml:", "mrk/", "sdl:seg/")
+_OF_OTHERS = ("note[", "prop[")
+_HELD_ELSEWHERE = frozenset(
+    {"trans-unit/@id", "trans-unit/segment", "unit/@id", "segment/@id", "segment/@state", "target/@state"}
+    | {"mrk/@mid", "mrk/@mtype"}
+    | {f"{side}/@xml:{name}" for side in ("source", "target", "mrk") for name in ("lang", "space")}
+)
+"""Ids, states and languages, which units have in any format."""
 _NEVER_LOST = frozenset({"id", "file", "line", "location", "language", "text", "segment", "sections", "terms"})
 _PROPERTY = "properties."
 _PREFIXES = {
@@ -29,7 +39,22 @@ def losses(items: Iterable[TranslationUnit] | Iterable[ConceptEntry], form: Form
     partly = any(name.startswith(_PROPERTY) for name in form.holds)
     for item in items:
         lost.update(name for name in _used(item, partly=partly) if name not in form.holds)
+        if isinstance(item, TranslationUnit):
+            lost.update(name for name in _details(item) if name not in form.holds)
     return sorted(lost)
+
+
+def _details(unit: TranslationUnit) -> Iterator[str]:
+    """Yield whether a unit has attributes and elements that only one version of XLIFF has a place for."""
+    sides = (side.attributes for side in (unit.source, unit.target) if side)
+    for key, _ in chain(unit.attributes, *sides):
+        if _is_of_xliff(key) and key not in _HELD_ELSEWHERE:
+            yield XLIFF_1 if key.startswith(_OF_XLIFF_1) else XLIFF_2
+
+
+def _is_of_xliff(key: str) -> bool:
+    """Say whether an attribute is named by where it stands in an XLIFF file."""
+    return "/" in key and not key.startswith(_OF_OTHERS)
 
 
 def _used(value: Any, *, partly: bool) -> Iterator[str]:
@@ -37,6 +62,8 @@ def _used(value: Any, *, partly: bool) -> Iterator[str]:
     prefix = _PREFIXES.get(type(value), "")
     for field in fields(value):
         content = getattr(value, field.name)
+        if field.name == "attributes":
+            content = tuple(pair for pair in content if not _is_of_xliff(pair[0]))
         nested = [part for part in (content if isinstance(content, tuple) else (content,)) if type(part) in _PREFIXES]
         used = bool(content) if field.default is MISSING else content != field.default
         if partly and not prefix and field.name == "properties":

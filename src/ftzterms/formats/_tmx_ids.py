@@ -17,7 +17,8 @@ _TOLD = 20
 class IdLedger:
     """The ids of a file, as hashes, with the lines on which their units begin; ids that only count up take no room."""
 
-    def __init__(self) -> None:
+    def __init__(self, noun: str = "tuid") -> None:
+        self._noun = noun
         self._hashes = array("q")
         self._lines = array("I")
         self._counted: range | None = range(0)
@@ -53,12 +54,12 @@ class IdLedger:
         again = self._repeated()
         for line, first in islice(again, _TOLD):
             which = f"the unit in line {first}" if first else "an earlier unit"
-            yield Unreadable(f"the tuid is that of {which}; both are read", line, 1, lost=False)
+            yield Unreadable(f"the {self._noun} is that of {which}; both are read", line, 1, lost=False)
         more, line = 0, 0
         for more, (line, _) in enumerate(again, start=1):  # noqa: B007
             continue
         if more:
-            yield Unreadable(f"and {more} more units have the tuid of an earlier one", line, 1, lost=False)
+            yield Unreadable(f"and {more} more units have the {self._noun} of an earlier one", line, 1, lost=False)
 
     def _repeated(self) -> Iterator[tuple[int, int]]:
         """Yield (line, line of the first) of every id that stood before, in file order."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ftzterms.formats._drafts import InlineTagDraft
 from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape
-from ftzterms.model import InlineTag, Segment, TagKind
+from ftzterms.model import InlineTag, Segment, TagKind, value
 
 DEEPEST = 256
 _NATIVE = {
@@ -29,16 +30,31 @@ _TAG = rf"<(/?[a-z]+)({_SAID})>"
 _BALANCE = {TagKind.OPEN: 1, TagKind.CLOSE: -1, TagKind.STANDALONE: 0}
 
 
+@value
+class Vocabulary:
+    """The inline elements of a format. Those that are not native mark up the text between their start and their end."""
+
+    native: Mapping[str, TagKind]
+    """Elements that are one tag with all that is in them, but for what is in a `sub`."""
+    ids: Mapping[str, tuple[str, ...]]
+    """Which attributes may name a tag, the first that is there counts; under the empty name, those of all others."""
+    strict: bool = False
+    """Pairs and names are looked at, and what is wrong with them is said."""
+
+
+_TMX = Vocabulary(_NATIVE, {"bpt": ("i",), "ept": ("i",), "": ("x",)}, strict=True)
+
+
 class TooDeepError(ValueError):
     """Elements are nested deeper than any real file nests them."""
 
 
-def segment(raw: str) -> tuple[Segment, list[str]]:
+def segment(raw: str, vocabulary: Vocabulary = _TMX) -> tuple[Segment, list[str]]:
     """Read a segment as the file has it; also say in words what is wrong with its tags.
 
     Raises `UndeclaredEntityError` and `TooDeepError`.
     """
-    reader = _Reader(raw)
+    reader = _Reader(raw, vocabulary)
     for token in tokens(raw, strict=True):
         if token.text is not None:
             reader.text(token.text)
@@ -115,8 +131,10 @@ class _Open:
 class _Reader:
     """Walks over the tokens of a segment; the markup of one native element is one tag, or one before each `sub`."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, vocabulary: Vocabulary) -> None:
         self._raw = raw
+        self._vocabulary = vocabulary
+        self._kinds = vocabulary.native
         self._texts: list[str] = []
         self._length = 0
         self._tags: list[InlineTag] = []
@@ -144,13 +162,14 @@ class _Reader:
 
     def start(self, token: Token) -> None:
         """Take the start of an element, or a whole empty one."""
-        name, in_native = token.name, self._from >= 0
-        said = dict(attributes(token.attributes))
-        identity = said.get("i" if name in ("bpt", "ept") else "x", "")
-        self._count(name, identity, in_native=in_native)
+        strict, in_native = self._vocabulary.strict, self._from >= 0
+        name = token.name if strict else token.name.rpartition(":")[2]
+        identity = self._identity(name, token.attributes)
+        if strict:
+            self._count(name, identity, in_native=in_native)
         if token.closes:
             if not in_native:
-                self._add(_NATIVE.get(name, TagKind.STANDALONE), identity, token.start, token.end)
+                self._add(self._kinds.get(name, TagKind.STANDALONE), identity, token.start, token.end)
             return
         self._open.append(_Open(name, identity, in_native))
         if len(self._open) > DEEPEST:
@@ -158,7 +177,7 @@ class _Reader:
         if in_native:
             if name == "sub":
                 self._cut(token.end)
-        elif name in _NATIVE:
+        elif name in self._kinds:
             self._native.append(self._open[-1])
             self._from = token.start
         else:
@@ -170,13 +189,19 @@ class _Reader:
         if element.in_native:
             if element.name == "sub":
                 self._from = token.start
-        elif element.name in _NATIVE:
+        elif element.name in self._kinds:
             self._native.pop()
-            kind = TagKind.CLOSE if element.cut else _NATIVE[element.name]
+            kind = TagKind.CLOSE if element.cut else self._kinds[element.name]
             self._add(kind, element.id, self._from, token.end)
             self._from = -1
         else:
             self._add(TagKind.CLOSE, element.id, token.start, token.end)
+
+    def _identity(self, name: str, said: str) -> str:
+        """Give what names a tag among those of its segment."""
+        names = self._vocabulary.ids.get(name) or self._vocabulary.ids[""]
+        pairs = dict(attributes(said))
+        return next((pairs[key] for key in names if key in pairs), "")
 
     def _cut(self, end: int) -> None:
         """End the markup so far where a `sub` begins."""
@@ -193,5 +218,5 @@ class _Reader:
             self._pairs[identity] += 1
         elif name == "ept":
             self._pairs[identity] -= 1
-        elif name not in _NATIVE and name not in ("hi", "sub") and not in_native:
+        elif name not in self._kinds and name not in ("hi", "sub") and not in_native:
             self._unknown.add(name)

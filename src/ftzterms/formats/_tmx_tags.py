@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import count
 
 from ftzterms.formats._characters import escaped, quoted
+from ftzterms.formats._tag_wrapping import unwrapped
 from ftzterms.formats._xml_tokens import tokens
 from ftzterms.model import InlineTag, Segment, TagKind
 
@@ -19,8 +20,8 @@ _NATIVE = re.compile(
 
 def tagged(segment: Segment) -> str:
     """Give a segment as XML; tags stand in the order in which the segment lists them."""
-    native = all(_NATIVE.match(tag.markup) for tag in segment.tags)
-    if native and _balanced(text := _joined(segment, lambda tag: tag.markup)):
+    native = unwrapped(segment, lambda markup: bool(_NATIVE.match(markup)))
+    if native and _balanced(text := _joined(native, lambda tag: tag.markup)):
         return text
     return _joined(segment, _Wrapper().wrapped)
 

@@ -1,0 +1,305 @@
+"""Write XLIFF 1.2: a file that was read as it was but for its texts, anything else as one `file` with its units."""
+
+from __future__ import annotations
+
+import ntpath
+import re
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import BinaryIO
+
+from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
+from ftzterms.formats._tag_wrapping import unwrapped
+from ftzterms.formats._tmx_walker import plain
+from ftzterms.formats._xliff1_read import HEAD
+from ftzterms.formats._xliff1_unit import BEFORE, END, SEGMENT, TEXTS
+from ftzterms.formats._xliff_frame import Frame, balanced
+from ftzterms.formats._xliff_ours import groups
+from ftzterms.formats._xliff_states import origin, restated_1, state_of_1
+from ftzterms.formats._xml_tokens import tokens
+from ftzterms.model import Bitext, InlineTag, Segment, TagKind, TranslationUnit, Variant
+
+Pairs = tuple[tuple[str, str], ...]
+_XLIFF = ' version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"'
+_NATIVE = re.compile(
+    r"<(?:\w+:)?(?P<name>bpt|ept|ph|it)(?=[^<>]*\sid\s*=)(?:\s[^<>]*)?(?:/>|>.*(?:</(?:\w+:)?(?P=name)\s*>|<sub[^<>]*>))"
+    r"|<(?:\w+:)?(?:x|bx|ex)(?=[^<>]*\sid\s*=)\s[^<>]*(?:/>|></(?:\w+:)?(?:x|bx|ex)>)"
+    r"|<(?:\w+:)?(?:g|mrk)(?:\s[^<>]*)?/?>|</(?:\w+:)?(?:g|mrk)\s*>|</(?:\w+:)?sub\s*>.*",
+    re.DOTALL,
+)
+_NOTE_ATTRIBUTES = ("xml:lang", "priority", "from", "annotates")
+_NOTE = re.compile(r"note\[([0-9]+)\]/@(.+)")
+
+
+def write(bitext: Bitext, stream: BinaryIO) -> None:
+    """Write a bitext, unit by unit. Raises `FtzTermsError`, naming the unit, for what XML cannot hold."""
+    stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
+    frame = Frame(stream)
+    said = dict(bitext.properties)
+    head = said.get(HEAD, "")
+    if head:
+        frame.move(head.lstrip("\ufeff \t\n"))
+    end = ""
+    for group in _grouped(bitext.units):
+        first = dict(group[0].attributes)
+        if BEFORE in first:
+            frame.move(first[BEFORE])
+        _open(frame, bitext)
+        text = _unit(group, frame.prefix())
+        refuse_what_xml_cannot_hold(text, f"unit {group[0].id!r}")
+        frame.put(text)
+        end = dict(group[-1].attributes).get(END, "")
+    if not frame.inside and not head:
+        _open(frame, bitext)
+    if not (end and frame.move(end)):
+        frame.close()
+
+
+def _grouped(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
+    """Put together the segments of one `trans-unit`."""
+    group: list[TranslationUnit] = []
+    number = 0
+    for unit in units:
+        said = dict(unit.attributes)
+        next_number = int(said[SEGMENT]) if said.get(SEGMENT, "").isdecimal() else 0
+        same = group and said.get("trans-unit/@id") == dict(group[0].attributes).get("trans-unit/@id")
+        if group and not (next_number > number > 0 and same and BEFORE not in said):
+            yield group
+            group = []
+        group.append(unit)
+        number = next_number
+    if group:
+        yield group
+
+
+def _open(frame: Frame, bitext: Bitext) -> None:
+    """Open a file for units that come without one."""
+    if not frame.inside:
+        frame.start("xliff", _XLIFF)
+    if frame.inside == "xliff":
+        name = ntpath.basename(bitext.name) or "ftzterms"
+        source, target = bitext.source_language or "und", bitext.target_language
+        said = (("original", name), ("datatype", "plaintext"), ("source-language", source), ("target-language", target))
+        frame.start(f"{frame.prefix()}file", _attributes(pair for pair in said if pair[1]))
+    if frame.inside == "file":
+        frame.start(f"{frame.prefix()}body", "")
+
+
+def _unit(group: list[TranslationUnit], prefix: str) -> str:
+    first = group[0]
+    said = dict(first.attributes)
+    named = [(key[12:], value) for key, value in first.attributes if key.startswith("trans-unit/@")]
+    named = [pair for pair in named if pair != ("id", "")] if named else [("id", first.id)]
+    if change := _change(first):
+        named = [(key, value) if f"trans-unit/@{key}" != change[0] else (key, change[1]) for key, value in named]
+        named = [pair for pair in named if pair[0] != "approved"]
+    name = f"{prefix}trans-unit"
+    texts = _segmented(group, prefix) if SEGMENT in said else _plain(first, prefix)
+    return (
+        f"<{name}{_attributes(named)}>\n{texts}{_notes(first, prefix)}{_elements(group)}{_ours(first, prefix)}</{name}>"
+    )
+
+
+def _plain(unit: TranslationUnit, prefix: str) -> str:
+    source = unit.source or Variant("", Segment(""))
+    parts = [_text(f"{prefix}source", _said_of(source, "source"), source.segment, own=is_own(unit)), "\n"]
+    parts += [f"{value}\n" for key, value in unit.attributes if key.endswith("seg-source") and balanced(value)]
+    target = unit.target
+    attributes = _with_state(unit, _said_of(target, "target")) if target else []
+    if target and (attributes or target.location or target.segment.text or target.segment.tags):
+        parts += [_text(f"{prefix}target", attributes, target.segment, own=is_own(unit)), "\n"]
+    return "".join(parts)
+
+
+def _segmented(group: list[TranslationUnit], prefix: str) -> str:
+    """Put the segments of a unit into its source and target as they were marked."""
+    said = dict(group[0].attributes)
+    parts = []
+    plain = said.get(f"trans-unit/{prefix}source", "")
+    if not balanced(plain) or not plain:
+        texts = "".join(escaped(unit.source.text) for unit in group if unit.source)
+        plain = f"<{prefix}source>{texts}</{prefix}source>"
+    parts.append(plain)
+    sources = [(unit, unit.source) for unit in group if unit.source]
+    parts.append(_filled(said.get("trans-unit/seg-source", ""), sources, f"{prefix}seg-source", prefix))
+    targets = [(unit, unit.target) for unit in group if unit.target]
+    kept = said.get("trans-unit/target", "")
+    if kept or any(variant.text or variant.segment.tags for _, variant in targets):
+        parts.append(_filled(kept, targets, f"{prefix}target", prefix))
+    return "".join(f"{part}\n" for part in parts)
+
+
+def _filled(kept: str, sides: list[tuple[TranslationUnit, Variant]], name: str, prefix: str) -> str:
+    """Fill the marked parts of an element, and add those that it has no part for."""
+    if not kept or not balanced(kept):
+        kept = f"<{name}></{name}>"
+    waiting = [(dict(unit.attributes).get("mid") or unit.id.rpartition(":")[2], variant) for unit, variant in sides]
+    if kept.endswith("/>"):
+        kept = f"{kept[:-2].rstrip()}></{name}>"
+    parts, at = [], 0
+    for token in tokens(kept):
+        if not (token.opens and token.name.rpartition(":")[2] == "mrk") or 'mtype="seg"' not in token.attributes:
+            continue
+        mid = re.search(r"\smid\s*=\s*[\"']([^\"']*)", token.attributes)
+        found = next((pair for pair in waiting if mid and pair[0] == mid[1]), None)
+        if not found:
+            continue
+        waiting.remove(found)
+        text = _content(found[1].segment, own=True)
+        start = kept[token.start : token.end]
+        if token.closes and text:
+            text = f"{start[:-2].rstrip()}>{text}</{token.name}>"
+            parts += [kept[at : token.start], text]
+        else:
+            parts += [kept[at : token.end], text]
+        at = token.end
+    end = kept.rfind("</")
+    parts.append(kept[at:end])
+    for mid_, variant in waiting:
+        if variant.text or variant.segment.tags:
+            parts.append(_text(f"{prefix}mrk", [("mtype", "seg"), ("mid", mid_)], variant.segment, own=True))
+    return "".join([*parts, kept[end:]])
+
+
+def _text(name: str, attributes: Iterable[tuple[str, str]], segment: Segment, *, own: bool) -> str:
+    return f"<{name}{_attributes(attributes)}>{_content(segment, own=own)}</{name}>"
+
+
+def _said_of(variant: Variant, side: str) -> list[tuple[str, str]]:
+    """Give the attributes of a `source` or `target`."""
+    lead = f"{side}/@"
+    return [(key.removeprefix(lead), value) for key, value in variant.attributes if key.startswith(lead)]
+
+
+def _with_state(unit: TranslationUnit, said: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give the attributes of a target with the unit's state, if they would not be read as that."""
+    change = _change(unit)
+    if not change or change[0] != "target/@state":
+        return said
+    others = [pair for pair in said if pair[0] not in ("state", "state-qualifier")]
+    return [*others, ("state", change[1])]
+
+
+def _change(unit: TranslationUnit) -> tuple[str, str] | None:
+    """Give the attribute that must say the state of a unit, and its value; None when it says so already."""
+    target = unit.target
+    said = dict(unit.attributes) | dict(target.attributes if target else ())
+    filled = bool(target and (target.text.strip() or target.segment.tags))
+    return None if state_of_1(said, filled=filled) is unit.state else restated_1(said, unit.state)
+
+
+def _notes(unit: TranslationUnit, prefix: str) -> str:
+    said: dict[int, list[tuple[str, str]]] = {}
+    for key, value in unit.attributes:
+        if (found := _NOTE.fullmatch(key)) and found[2] in _NOTE_ATTRIBUTES:
+            said.setdefault(int(found[1]), []).append((found[2], value))
+    marked_up = dict(unit.attributes)
+    name = f"{prefix}note"
+    lines = []
+    for number, note in enumerate(unit.notes, start=1):
+        raw = marked_up.get(f"note[{number}]/markup", "")
+        content = raw if raw and plain(raw) == note and balanced(raw) else escaped(note)
+        lines.append(f"<{name}{_attributes(said.get(number, ()))}>{content}</{name}>\n")
+    return "".join(lines)
+
+
+def _elements(group: list[TranslationUnit]) -> str:
+    """Write the elements that were kept as written, with the states of Trados Studio where those have changed."""
+    kept = [
+        value
+        for key, value in group[0].attributes
+        if key.startswith("trans-unit/") and value.startswith("<") and key not in (BEFORE, END) and not _is_text(key)
+    ]
+    text = "".join(f"{raw}\n" for raw in kept if balanced(raw))
+    for unit in group:
+        change = _change(unit)
+        if change and change[0] == "sdl:seg/@conf":
+            text = _confirmed(text, dict(unit.attributes)["sdl:seg/@id"], change[1])
+    return text
+
+
+def _is_text(key: str) -> bool:
+    return key.rpartition(":")[2].rpartition("/")[2] in TEXTS
+
+
+def _confirmed(text: str, name: str, level: str) -> str:
+    """Give `sdl:seg` elements of which one has another confirmation level."""
+    start = re.compile(rf"<(?:[\w.-]+:)?seg(?=\s)(?=[^<>]*\sid=\"{re.escape(quoted(name))}\")[^<>]*>")
+    found = start.search(text)
+    if not found:
+        return text
+    tag = re.sub(r"\sconf=\"[^\"]*\"", "", found[0])
+    end = len(tag) - (2 if tag.endswith("/>") else 1)
+    tag = f'{tag[:end].rstrip()} conf="{level}"{tag[end:]}'
+    return text[: found.start()] + tag + text[found.end() :]
+
+
+def _ours(unit: TranslationUnit, prefix: str) -> str:
+    said = dict(unit.attributes) | dict(unit.target.attributes if unit.target else ())
+    derived = {*origin(said), ("translate", "no")} if is_own(unit) else set()
+    properties = tuple(pair for pair in unit.properties if pair not in derived)
+    attributes = tuple(
+        (key, value)
+        for key, value in unit.attributes
+        if "/" not in key
+        or ((found := _NOTE.fullmatch(key)) and found[2] not in _NOTE_ATTRIBUTES)
+        or key.startswith("prop[")
+    )
+    name = f"{prefix}prop-group"
+    parts = []
+    for group, pairs in groups(unit, properties, attributes):
+        props = "".join(
+            f'<{prefix}prop prop-type="{quoted(key)}">{escaped(value)}</{prefix}prop>' for key, value in pairs
+        )
+        parts.append(f'<{name} name="{group}">{props}</{name}>\n')
+    return "".join(parts)
+
+
+def _attributes(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(f' {key}="{quoted(value)}"' for key, value in pairs)
+
+
+def is_own(unit: TranslationUnit) -> bool:
+    """Say whether a unit was read from a file of XLIFF 1."""
+    return any(key == "trans-unit/@id" for key, _ in unit.attributes)
+
+
+def _content(segment: Segment, *, own: bool) -> str:
+    """Write a segment: tags of XLIFF 1.2 as they are, those of other formats as `bpt`, `ept` and `ph` that carry them.
+
+    In a unit that is our *own* the tags stay even where they are no good XLIFF.
+    """
+    if not segment.tags:
+        return escaped(segment.text)
+    if own and balanced(text := _joined(segment, [tag.markup for tag in segment.tags])):
+        return text
+    native = unwrapped(segment, lambda markup: bool(_NATIVE.fullmatch(markup)))
+    if native and balanced(text := _joined(native, [tag.markup for tag in native.tags])):
+        return text
+    return _joined(segment, list(_wrapped(segment.tags)))
+
+
+def _joined(segment: Segment, markup: list[str]) -> str:
+    parts, start = [], 0
+    for tag, written in zip(segment.tags, markup, strict=True):
+        parts += [escaped(segment.text[start : tag.position]), written]
+        start = max(start, tag.position)
+    return "".join([*parts, escaped(segment.text[start:])])
+
+
+def _wrapped(tags: Iterable[InlineTag]) -> Iterator[str]:
+    numbers = count(1)
+    opened: dict[str, list[int]] = {}
+    for tag in tags:
+        content = escaped(tag.markup)
+        if tag.kind is TagKind.CLOSE and opened.get(tag.id):
+            yield f'<ept id="{opened[tag.id].pop()}">{content}</ept>'
+            continue
+        number = next(numbers)
+        if tag.kind is TagKind.OPEN:
+            opened.setdefault(tag.id, []).append(number)
+            yield f'<bpt id="{number}">{content}</bpt>'
+        elif tag.kind is TagKind.CLOSE:
+            yield f'<it id="{number}" pos="close">{content}</it>'
+        else:
+            yield f'<ph id="{number}">{content}</ph>'
