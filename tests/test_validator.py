@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ftzterms as ft
+from formats_samples import tmx
+from formats_samples import unit as row
 from ftzterms.config import checked_ids
 from ftzterms.model import (
     Bitext,
@@ -154,3 +157,13 @@ def test_any_pair_is_taken(case_glossary: ft.Glossary, source: str, target: str)
     for finding in ft.check(source, target, glossary=case_glossary):
         text = source if finding.side is Side.SOURCE else target
         assert text[finding.start : finding.end] == finding.text
+
+
+def test_places_a_word_behind_inline_tags_where_the_file_has_it(tmp_path: Path) -> None:
+    en = 'The <bpt i="1">&lt;b&gt;</bpt>port<ept i="1"/>\nuses <ph x="2"/>the the crane.'
+    path = tmp_path / "a.tmx"
+    path.write_bytes(tmx(row("港口使用起重机。", en)))
+    found = [each for each in ft.Validator(ft.read_glossary()).validate(ft.read_bitext(path)).findings
+             if each.check == "doubled-word"]  # fmt: skip
+    lines = path.read_text("utf-8").split("\n")
+    assert [lines[each.line - 1][each.column - 1 :][:7] for each in found] == ["the the"]

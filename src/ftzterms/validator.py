@@ -172,7 +172,7 @@ def _position(finding: Finding) -> tuple[int, int, int, str]:
 
 def _finding(path: str, unit: AnnotatedUnit, check: Check, remark: Remark) -> Finding:
     text = unit.source_text if remark.side is Side.SOURCE else unit.target_text
-    line, column = _place(unit, remark, text)
+    place = _place(unit, remark)
     flagged = remark.span.of(text)
     return Finding(
         check=check.id,
@@ -181,8 +181,8 @@ def _finding(path: str, unit: AnnotatedUnit, check: Check, remark: Remark) -> Fi
         category=check.category,
         message=remark.message,
         path=path,
-        line=line,
-        column=column,
+        line=place.line if place else 0,
+        column=place.column if place else 0,
         unit=unit.unit.id,
         side=remark.side,
         start=remark.span.start,
@@ -200,17 +200,12 @@ def _finding(path: str, unit: AnnotatedUnit, check: Check, remark: Remark) -> Fi
     )
 
 
-def _place(unit: AnnotatedUnit, remark: Remark, text: str) -> tuple[int, int]:
-    """Give the line and column of a remark in its file; the unit's own where the side has no place."""
+def _place(unit: AnnotatedUnit, remark: Remark) -> Location | None:
+    """Give the place of a remark in its file; the unit's own where the side has no place."""
     variant = unit.unit.source if remark.side is Side.SOURCE else unit.unit.target
-    place = (variant.location if variant else None) or unit.unit.location
-    if place is None:
-        return 0, 0
-    before = text[: remark.span.start]
-    newlines = before.count("\n")
-    if newlines:
-        return place.line + newlines, len(before) - before.rfind("\n")
-    return place.line, place.column + len(before)
+    if variant and variant.location:
+        return variant.location.at(remark.span.start, variant.segment)
+    return unit.unit.location
 
 
 def _fingerprint(check: str, concept: str, flagged: str, text: str, path: str) -> str:

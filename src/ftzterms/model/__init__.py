@@ -37,6 +37,7 @@ from ftzterms.model.report import Report, Scope, Signature
 from ftzterms.model.unit import (
     InlineTag,
     Location,
+    NumberedLocation,
     Segment,
     State,
     TagKind,
@@ -63,6 +64,7 @@ __all__ = [
     "InlineTag",
     "LanguageSection",
     "Location",
+    "NumberedLocation",
     "PartOfSpeech",
     "Related",
     "Remark",

@@ -53,6 +53,32 @@ class Location:
     line: int
     column: int
 
+    def at(self, offset: int, segment: Segment) -> Location:
+        """Give the place of a character of a segment that begins here, behind the markup that stands before it."""
+        parts, start = [], 0
+        for tag in segment.tags:
+            if tag.position <= offset:
+                parts += [segment.text[start : tag.position], tag.markup]
+                start = tag.position
+        before = "".join([*parts, segment.text[start:offset]])
+        newlines = before.count("\n")
+        if newlines:
+            return Location(self.line + newlines, len(before) - before.rfind("\n"))
+        return Location(self.line, self.column + len(before))
+
+
+class NumberedLocation(Location):
+    """A place in a document that has no lines (docx, pptx, xlsx).
+
+    *line* is the number of a paragraph, slide or row, *column* counts the characters of a paragraph or cell.
+    """
+
+    __slots__ = ()
+
+    def at(self, offset: int, segment: Segment) -> NumberedLocation:  # noqa: ARG002  (markup is not seen)
+        """Give the place of a character: neither markup nor a line end counts."""
+        return NumberedLocation(self.line, self.column + offset)
+
 
 @value
 class Variant:
