@@ -68,7 +68,7 @@ def test_the_format_can_be_named(program: Program) -> None:
 
 
 def test_a_format_that_is_not_there_is_refused_with_those_that_are(program: Program) -> None:
-    for arguments in (["terms.toml", "x.docx"], ["terms.toml", "x", "--to", "docx"], ["wrong.tmx", "x.docx"]):
+    for arguments in (["terms.toml", "x.odt"], ["terms.toml", "x", "--to", "odt"], ["wrong.tmx", "x.odt"]):
         ran = program("convert", *arguments)
         assert ran.status == 2
         assert "write one of " in ran.err

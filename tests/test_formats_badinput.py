@@ -15,7 +15,7 @@ from ftzterms.formats import read_bitext, read_entries
 from ftzterms.model import ConceptEntry, FtzTermsError, Unreadable
 
 _FOLDER = Path(__file__).parents[1] / ".." / "shared" / "badinput"
-_FORMATS = {"tmx", "po", "tbx", "csv", "xliff"}
+_FORMATS = {"docx", "tmx", "po", "tbx", "csv", "xliff"}
 _ALSO = {"toml_include_traversal.toml"}
 
 
@@ -56,6 +56,7 @@ def outcome(path: Path) -> Outcome:
 
 def _read(path: Path, told: list[FtzTermsError | Unreadable]) -> list[tuple[str, str]]:
     if path.suffix in (".tmx", ".po", ".xlf"):
+    if path.suffix in (".docx", ".tmx", ".po"):
         bitext = read_bitext(path)
         pairs = [(each.source.text, each.target.text) for each in bitext.units if each.source and each.target]
         told += bitext.unreadable

@@ -18,7 +18,7 @@ ALLOWED = {
     "text": {"text"},
     "model": {"model"},
     "registry": set(),
-    "formats": {"memory", "model", "registry", "formats", "_version"},
+    "formats": {"memory", "model", "registry", "text", "formats", "_version"},
     "matcher": {"model", "text", "matcher"},
     "memory": {"model", "text", "matcher", "memory"},
     "checks": {"model", "text", "registry", "checks"},

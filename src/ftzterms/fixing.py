@@ -114,7 +114,7 @@ class Fixer:
         """Make all fixes that go together; give the file with them, and their number."""
         refused: set[Edit] = set()
         while edits := self._edits(look, refused):
-            patched = patch_bitext(path, edits, data=look.data, columns=self._columns)
+            patched = patch_bitext(path, edits, source=source, data=look.data, columns=self._columns)
             bad = set(patched.refused)
             if not bad:
                 after = self._look(path, source, patched.data)

@@ -12,6 +12,8 @@ from ftzterms.formats import Item, formats, read_bitext, reads
 from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, Unreadable
 
 _NOT_A_TEXT = frozenset({"readme.md"})
+_HIDDEN = (".", "~$")
+"""The second is what Word puts beside a document that is open."""
 
 
 def files(paths: Iterable[str]) -> list[str]:
@@ -34,7 +36,7 @@ def _inside(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower() not in _NOT_A_TEXT:
+            if not name.startswith(_HIDDEN) and name.lower() not in _NOT_A_TEXT:
                 file = str(Path(place, name))
                 if reads(file, Item.UNIT):
                     yield file

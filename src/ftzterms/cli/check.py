@@ -29,7 +29,7 @@ def check(
 ) -> Status:
     """Check bilingual files, or texts in one language.
 
-    PATH is a file (TMX, PO, CSV, text, Markdown …) or a folder, in which every such file is checked.
+    PATH is a file (TMX, PO, a table, docx, Markdown …) or a folder, in which every such file is checked.
 
     \b
     Examples:

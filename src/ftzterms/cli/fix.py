@@ -77,6 +77,7 @@ def _fixed(fixer: Fixer, path: str, source: str | None, *, only_shown: bool) -> 
     """Fix one file, and write or show it; None when it cannot be read, or not be written."""
     from ftzterms.cli._diff import show
     from ftzterms.cli._reading import warn
+    from ftzterms.formats import shown
 
     try:
         fixed = fixer.fix(path, source)
@@ -87,7 +88,8 @@ def _fixed(fixer: Fixer, path: str, source: str | None, *, only_shown: bool) -> 
         return None
     warn(path, fixed.unreadable)
     if only_shown and fixed.applied:
-        show(path, fixed.before.decode(fixed.codec), fixed.after.decode(fixed.codec), sys.stdout)
+        before, after = (shown(path, data, fixed.codec) for data in (fixed.before, fixed.after))
+        show(path, before, after, sys.stdout)
     return fixed
 
 

@@ -63,6 +63,7 @@ __all__ = [
     "read_entries",
     "reads",
     "rewrite",
+    "shown",
     "write",
     "write_bitext",
     "write_entries",
@@ -111,10 +112,20 @@ def read_bitext(
     `source=B,target=C`, by letter, number or title.
     Units are read as they are asked for; the file is closed after the last, or at the first fault.
     """
+    bitext = _read(path, source, data, columns, whole=whole)
+    if _segmented(path, columns):
+        from ftzterms.formats._document import in_sentences
+
+        return in_sentences(bitext)
+    return bitext
+
+
+def _read(path: PathName, source: PathName | None, data: bytes | None, columns: str, *, whole: bool = False) -> Bitext:
+    """Read a file as its format does: of a document that is cut into sentences come the paragraphs."""
     if source is not None:
         from ftzterms.formats._pairing import paired
 
-        return paired(read_bitext(source), read_bitext(path, data=data))
+        return paired(_read(source, None, None, ""), _read(path, None, data, ""), looks=not _segmented(path, ""))
     form = _with_columns(unit_format(path), columns, path)
     stream = opened(path) if data is None else BytesIO(data)
     name = os.fspath(path)
@@ -128,6 +139,10 @@ def read_bitext(
         stream.close()
         return bitext
     return replace(bitext, units=LazyUnits(bitext.units, stream, name))
+
+
+def _segmented(path: PathName, columns: str) -> bool:
+    return not columns and unit_format(path).segmented
 
 
 def read_entries(
@@ -165,11 +180,18 @@ def column_mapping(path: PathName, columns: str = "") -> Mapping | None:
         return form.mapping(stream, os.fspath(path))
 
 
-def patch_bitext(path: PathName, edits: Sequence[Edit], *, data: bytes | None = None, columns: str = "") -> Patched:
+def patch_bitext(
+    path: PathName,
+    edits: Sequence[Edit],
+    *,
+    source: PathName | None = None,
+    data: bytes | None = None,
+    columns: str = "",
+) -> Patched:
     """Give the bytes of a file with edits made in the text of its units, and nothing else changed; write nothing.
 
     What comes out is read again: every unit has exactly the text that was intended. An edit that crosses markup is
-    refused. With *data* these bytes are patched as if the file held them.
+    refused. With *source* and *data* the units are those that `read_bitext` gives with them.
     """
     from ftzterms.formats._patching import patched_surely
 
@@ -178,7 +200,18 @@ def patch_bitext(path: PathName, edits: Sequence[Edit], *, data: bytes | None = 
         with opened(path) as stream:
             data = stream.read()
     with placed(path):
+        if form.segmented:
+            from ftzterms.formats._document import patched_in_sentences
+
+            paragraphs = _read(path, source, data, "")
+            return patched_in_sentences(form, data, paragraphs, edits)
         return patched_surely(form, data, edits, os.fspath(path))
+
+
+def shown(path: PathName, data: bytes, codec: str) -> str:
+    """Give the content of a file as lines for people; *codec* decodes what is text."""
+    form = unit_format(path)
+    return form.shown(data) if form.shown else data.decode(codec)
 
 
 def _with_columns(form: Table, columns: str, path: PathName) -> Table:

@@ -48,7 +48,8 @@ class UnitFormat:
     that survive writing; `convert` lists what is used and not held.
     `read_whole` also gives the units that are no pair of the file's two languages, with all they say in `others`.
     `patch(data, edits)` puts new words into the bytes of a file and leaves every other byte as it is; edits of one
-    text do not overlap.
+    text do not overlap. When *segmented*, its units are paragraphs, which the door cuts into sentences; `shown(data)`
+    gives a file that is no text as lines for people.
     """
 
     title: str
@@ -60,6 +61,8 @@ class UnitFormat:
     holds: frozenset[str] = frozenset()
     patch: Callable[[bytes, Sequence[Edit]], Patched] | None = None
     read_whole: Callable[[BinaryIO, str], Bitext] | None = None
+    segmented: bool = False
+    shown: Callable[[bytes], str] | None = None
     common: bool = False
     """Many other files have its suffixes too: in a folder, one is read when its first bytes say what it is."""
     with_columns: Callable[[str], UnitFormat] | None = None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ftzterms.formats._encoding import Encoding, decode_blocks, detect
 from ftzterms.formats._kinds import binary_kind
@@ -163,11 +163,11 @@ class ContentParse:
         return self._mark.reached
 
 
-def _silent_parser(target: _Nothing) -> Any:
+def _silent_parser(target: Any) -> Any:
     """Make a parser that tells its target only of what it asks for."""
     from lxml import etree
 
-    return etree.XMLParser(target=cast(Any, target), **_OPTIONS)
+    return etree.XMLParser(target=target, **_OPTIONS)
 
 
 class _Nothing:
@@ -204,6 +204,21 @@ def elements(file: XmlFile, *names: str) -> Iterator[Any]:
         for block in file.blocks:
             parser.feed(block)
             yield from _emptied(parser.read_events())
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _fault(error, file.name, block) from None
+
+
+def told(file: XmlFile, target: Any) -> Iterator[None]:
+    """Tell a target of the elements and texts of a file (`start`, `end`, `data`, `close`), block after block."""
+    from lxml import etree
+
+    parser = _silent_parser(target)
+    block = b""
+    try:
+        for block in file.blocks:
+            parser.feed(block)
+            yield
         parser.close()
     except etree.XMLSyntaxError as error:
         raise _fault(error, file.name, block) from None
