@@ -55,8 +55,7 @@ def outcome(path: Path) -> Outcome:
 
 
 def _read(path: Path, told: list[FtzTermsError | Unreadable]) -> list[tuple[str, str]]:
-    if path.suffix in (".tmx", ".po", ".xlf"):
-    if path.suffix in (".docx", ".tmx", ".po"):
+    if path.suffix in (".docx", ".tmx", ".po", ".xlf"):
         bitext = read_bitext(path)
         pairs = [(each.source.text, each.target.text) for each in bitext.units if each.source and each.target]
         told += bitext.unreadable
