@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from io import BytesIO
 from typing import Any
@@ -32,9 +32,13 @@ _TERM = tuple(field.name for field in fields(Term) if field.name != "language")
 
 
 def patched_glossary(
-    data: bytes, name: str, updates: Mapping[str, ConceptEntry], additions: Iterable[ConceptEntry] = ()
+    data: bytes,
+    name: str,
+    updates: Mapping[str, ConceptEntry],
+    additions: Iterable[ConceptEntry] = (),
+    gone: Collection[str] = (),
 ) -> bytes:
-    """Give the bytes of a TOML glossary with some concepts changed and others added.
+    """Give the bytes of a TOML glossary with some concepts changed, others added, and those *gone* taken out.
 
     *updates* are the concepts as they are to be, by the ids that they have now. Additions stand by id where the file is
     ordered so, else at the end. What comes out is read again and says exactly what was asked for. Raises
@@ -46,13 +50,15 @@ def patched_glossary(
     spans = concept_spans(text)
     patches: list[Patch] = []
     for entry, span in zip(old, spans, strict=True):
-        if entry.id in updates:
+        if entry.id in gone:
+            patches.append(Patch(_block_start(text, span), _block_end(text, span), ""))
+        elif entry.id in updates:
             patches += _Concept(text, newline, span, name).patches(entry, updates[entry.id])
     added = sorted(additions, key=_by_id)
     patches += [_addition(text, newline, old, spans, entry) for entry in added]
     after = applied(text, 0, len(text), patches)
     made = (_BOM if data.startswith(_BOM) else b"") + encoded(after, added[-1].id if added else next(iter(updates), ""))
-    wanted = [updates.get(entry.id, entry) for entry in old] + added
+    wanted = [updates.get(entry.id, entry) for entry in old if entry.id not in gone] + added
     if sorted(map(plain, _read(made, name)), key=_by_id) != sorted(map(plain, wanted), key=_by_id):
         raise FtzTermsError("could not be changed without doubt; left as it is", path=name, hint="change it by hand")
     return made
@@ -87,12 +93,22 @@ def _addition(
     if ids == sorted(ids):
         for other, span in zip(old, spans, strict=True):
             if other.id > entry.id:
-                start = text.rfind("\n", 0, span.start) + 1
-                above = _OWN_COMMENTS.search(text, 0, start)
-                at = above.start() if above and above.start() else start
+                at = _block_start(text, span)
                 return Patch(at, at, block + newline)
     gap = "" if not text or text.endswith("\n" * 2) else newline if text.endswith("\n") else newline * 2
     return Patch(len(text), len(text), gap + block)
+
+
+def _block_start(text: str, span: ConceptSpan) -> int:
+    """Give where the comment lines right above a concept begin, which are about it; those at the top are not."""
+    start = text.rfind("\n", 0, span.start) + 1
+    above = _OWN_COMMENTS.search(text, 0, start)
+    return above.start() if above and above.start() else start
+
+
+def _block_end(text: str, span: ConceptSpan) -> int:
+    """Give where the lines of the next concept begin."""
+    return len(text) if span.end == len(text) else _block_start(text, ConceptSpan(span.end, span.end, span.end))
 
 
 class _Concept:

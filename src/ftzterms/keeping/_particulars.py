@@ -20,7 +20,7 @@ def particulars(old: Any, new: Any) -> Iterator[tuple[str, str, str]]:
     for field in fields(new):
         before, after = getattr(old, field.name), getattr(new, field.name)
         if field.name not in _ELSEWHERE and before != after:
-            yield field.name.replace("_", " "), _said(before), _said(after)
+            yield field.name.replace("_", " "), told_content(before), told_content(after)
     if isinstance(new, ConceptEntry):
         before, after = (
             {section.language: section.definition for section in entry.sections if section.definition}
@@ -36,9 +36,16 @@ def told_source(source: Source) -> str:
     return ", ".join(filter(None, (source.title, source.authority, source.date, source.url)))
 
 
-def _said(content: Any) -> str:
+def told_content(content: Any) -> str:
+    """Put the value of an attribute on one line; empty for none."""
     if isinstance(content, frozenset):
         content = sorted(content)
     if isinstance(content, (tuple, list)):
-        return " · ".join(": ".join(part) if isinstance(part, tuple) else str(part) for part in content)
+        return " · ".join(map(_part, content))
     return "" if content is None else str(content)
+
+
+def _part(content: Any) -> str:
+    if isinstance(content, Source):
+        return told_source(content)
+    return ": ".join(content) if isinstance(content, tuple) else str(content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ftzterms.formats import atomic_write, opened, patched_glossary, plain, read_entries, rewrite
@@ -50,13 +50,18 @@ class Revised:
 
 
 def revised(
-    into: str | os.PathLike[str], given: Iterable[ConceptEntry], held: frozenset[str], *, partly: bool = False
+    into: str | os.PathLike[str],
+    given: Iterable[ConceptEntry],
+    held: frozenset[str],
+    *,
+    partly: bool = False,
+    gone: Collection[str] = (),
 ) -> Revised:
     """Take concepts into a TOML glossary, a file or a folder of them.
 
     They are known by their ids, or by former ones. What the format that they come from does not hold (*held* names what
     it does) stays as it is. With *partly* a concept says only some of what there is: it is also known by its names, and
-    terms that it does not name stay.
+    terms that it does not name stay. Concepts whose ids are *gone* are taken out.
     Raises `FtzTermsError` where the glossary cannot be read, or one of its concepts not be changed.
     """
     current = list(read_entries(into)) if os.path.exists(into) else []
@@ -81,8 +86,8 @@ def revised(
             changed.pop(old.id, None)
         else:
             changed[old.id] = new
-    files = tuple(homes.files(changed, added.values()))
-    after = [changed.get(entry.id, entry) for entry in current] + list(added.values())
+    files = tuple(homes.files(changed, added.values(), gone))
+    after = [changed.get(entry.id, entry) for entry in current if entry.id not in gone] + list(added.values())
     return Revised(files, compared(current, after), same, len(current) - len(touched))
 
 
@@ -132,7 +137,9 @@ class _Homes:
                 fields.setdefault(entry.subject_field, Counter())[entry.file] += 1
         self._usual = {field: counts.most_common(1)[0][0] for field, counts in fields.items()}
 
-    def files(self, changed: Mapping[str, ConceptEntry], added: Iterable[ConceptEntry]) -> Iterable[RevisedFile]:
+    def files(
+        self, changed: Mapping[str, ConceptEntry], added: Iterable[ConceptEntry], gone: Collection[str]
+    ) -> Iterable[RevisedFile]:
         """Give the files that change, by name."""
         updates: dict[str, dict[str, ConceptEntry]] = {}
         additions: dict[str, list[ConceptEntry]] = {}
@@ -140,11 +147,12 @@ class _Homes:
             updates.setdefault(self._file_of[name], {})[name] = entry
         for entry in added:
             additions.setdefault(self._home(entry), []).append(entry)
-        for path in sorted({*updates, *additions}):
+        losing = {self._file_of[name] for name in gone if name in self._file_of}
+        for path in sorted({*updates, *additions, *losing}):
             if not path.lower().endswith(_SUFFIX):
                 raise FtzTermsError("only TOML is changed in place", path=path, hint="convert it to TOML first")
             before = _content(path)
-            after = patched_glossary(before or _NEW, path, updates.get(path, {}), additions.get(path, ()))
+            after = patched_glossary(before or _NEW, path, updates.get(path, {}), additions.get(path, ()), gone)
             yield RevisedFile(path, before, after)
 
     def _home(self, entry: ConceptEntry) -> str:
