@@ -109,7 +109,7 @@ def test_a_broken_file_is_told_and_the_others_are_checked(program: Program) -> N
     assert ran.status == 2
     assert "wrong.tmx:11:29: error[forbidden-term]" in ran.out
     assert ran.err.startswith("broken.tmx:")
-    assert "\nmissing.tmx: cannot be read: No such file or directory (check the path)\n" in ran.err
+    assert "\nmissing.tmx: cannot be read: No such file or directory (check the path) [not-opened]\n" in ran.err
 
 
 def test_a_file_that_breaks_off_is_checked_as_far_as_it_goes(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

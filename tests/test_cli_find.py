@@ -95,7 +95,7 @@ def test_no_text_at_all(program: Program, text: str) -> None:
 def test_a_name_that_looks_like_a_file_but_is_none_is_refused(program: Program) -> None:
     ran = program.ours("find", "missing.tmx")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "missing.tmx: cannot be read: No such file or directory (check the path)\n"
+    assert ran.err == "missing.tmx: cannot be read: No such file or directory (check the path) [not-opened]\n"
 
 
 def test_a_broken_file_ends_with_2(program: Program) -> None:

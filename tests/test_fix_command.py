@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_told_and_the_others_are_fixed(program: Program) 
     ran = program.ours("fix", "broken.tmx", "missing.tmx", "news.tmx", "-o", "concise")
     assert ran.status == 2
     assert ran.err.startswith("broken.tmx:")
-    assert "\nmissing.tmx: cannot be read: No such file or directory (check the path)\n" in ran.err
+    assert "\nmissing.tmx: cannot be read: No such file or directory (check the path) [not-opened]\n" in ran.err
     assert ran.err.endswith("\n1 fix in 1 file; nothing left\n")
 
 
@@ -104,7 +104,9 @@ def test_an_entry_that_cannot_be_read_is_told(program: Program) -> None:
     alone = '<tu><tuv xml:lang="en"><seg>alone</seg></tuv></tu>'
     program.write("news.tmx", tmx(DOUBLED).replace("<body>", f"<body>{alone}"))
     ran = program.ours("fix", "news.tmx", "-o", "concise")
-    assert ran.err == ("news.tmx:4:7: a unit in en only (unit #1 was not checked)\n1 fix in 1 file; nothing left\n")
+    assert ran.err == (
+        "news.tmx:4:7: a unit in en only (unit #1 was not checked) [no-pair]\n1 fix in 1 file; nothing left\n"
+    )
 
 
 def test_a_write_that_fails_leaves_the_old_file(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +119,9 @@ def test_a_write_that_fails_leaves_the_old_file(program: Program, monkeypatch: p
     monkeypatch.setattr(Path, "replace", fail)
     ran = program.ours("fix", "news.tmx", "-o", "concise")
     assert ran.status == 2
-    assert ran.err == ("news.tmx: cannot be written: No space left on device (the old file, if any, is unchanged)\n")
+    assert ran.err == (
+        "news.tmx: cannot be written: No space left on device (the old file, if any, is unchanged) [not-written]\n"
+    )
     assert path.read_bytes() == before
     assert {file.name for file in program.folder.iterdir()} == {"news.tmx", "terms.toml", "wrong.tmx", "right.tmx"}
 

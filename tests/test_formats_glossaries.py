@@ -294,7 +294,7 @@ def test_reads_the_columns_of_cat_tools(tmp_path: Path) -> None:
         (b"\n\n", "the table is empty", 1),
         (b'en,zh\n"a,b\nc,d\n', "never closed", 2),
         (b'en,zh\n"a"b,c\n', "behind a closing quotation mark", 2),
-        (b"PK\x03\x04", "not a table of text", 0),
+        (b"PK\x03\x04", "not a table of text", 1),
     ],
 )
 def test_places_the_faults_of_a_table(tmp_path: Path, data: bytes, message: str, line: int) -> None:

@@ -96,4 +96,6 @@ def warn(path: str, problems: Iterable[Unreadable]) -> None:
 def _warning(path: str, problem: Unreadable) -> FtzTermsError:
     unit = f"unit {problem.unit}" if problem.unit else "this entry"
     hint = f"{unit} was not checked" if problem.lost else ""
-    return FtzTermsError(problem.message, path=path, line=problem.line, column=problem.column, hint=hint)
+    return FtzTermsError(
+        problem.message, path=path, line=problem.line, column=problem.column, hint=hint, code=problem.code
+    )

@@ -81,7 +81,7 @@ def complain(error: FtzTermsError) -> None:
     """Say on standard error what is wrong with a file or a setting, one line for each fault."""
     faults = error.faults if isinstance(error, GlossaryError) else [error]
     for fault in faults:
-        say(str(fault))
+        say(f"{fault} [{fault.code}]" if fault.code else str(fault))
 
 
 def say(text: str) -> None:

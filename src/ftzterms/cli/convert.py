@@ -59,5 +59,6 @@ def _units(given: str, wanted: str, name: str, form: Format | None, columns: str
     bitext = read_bitext(given, whole=whole, columns=columns)
     number = write_counted(bitext, wanted, name)
     for problem in bitext.unreadable:
-        complain(FtzTermsError(problem.message, path=given, line=problem.line, column=problem.column))
+        line, column, code = problem.line, problem.column, problem.code
+        complain(FtzTermsError(problem.message, path=given, line=line, column=column, code=code))
     return count(number, "unit")

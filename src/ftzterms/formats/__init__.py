@@ -310,6 +310,7 @@ def _shared_ids(entries: Iterable[ConceptEntry]) -> list[FtzTermsError]:
             path=entry.file,
             line=entry.line,
             hint="choose another, or join the two",
+            code="duplicate-id",
         )
         for entry in entries
         if first.setdefault(entry.id, entry) is not entry

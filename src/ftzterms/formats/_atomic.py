@@ -81,5 +81,8 @@ def _sync_folder(folder: Path) -> None:
 def _refused(path: str | os.PathLike[str], error: OSError) -> FtzTermsError:
     reason = error.strerror or str(error)
     return FtzTermsError(
-        f"cannot be written: {reason}", path=os.fspath(path), hint="the old file, if any, is unchanged"
+        f"cannot be written: {reason}",
+        path=os.fspath(path),
+        hint="the old file, if any, is unchanged",
+        code="not-written",
     )

@@ -32,4 +32,5 @@ def refuse_what_xml_cannot_hold(text: str, owner: str) -> None:
         raise FtzTermsError(
             f"{owner} holds the character U+{ord(character):04X}, which XML cannot hold",
             hint="delete it, or write a format that can, such as CSV",
+            code="illegal-character",
         )

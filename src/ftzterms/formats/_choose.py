@@ -100,7 +100,7 @@ def _suffixes(path: PathName) -> set[str]:
 
 def _head(path: PathName) -> bytes:
     if os.path.isdir(path):
-        raise UnknownFormatError("this is a folder", path=os.fspath(path), hint="name a file")
+        raise UnknownFormatError("this is a folder", path=os.fspath(path), hint="name a file", code="wrong-kind")
     with opened(path) as stream:
         return stream.read(_HEAD)
 

@@ -85,7 +85,7 @@ class Decoder:
         self._column = 1
         self._ascii = True
         if encoding.warning:
-            problems.append(Unreadable(encoding.warning, 1, 1, lost=False))
+            problems.append(Unreadable(encoding.warning, 1, 1, lost=False, code="wrong-label"))
 
     def decode(self, block: bytes, *, final: bool = False) -> str:
         """Give the text of the next bytes; a character cut in two waits for the next block."""
@@ -107,7 +107,9 @@ class Decoder:
         likely = _likely(data, self._encoding.codec) if self._ascii or self._encoding.codec != "utf-8" else ""
         if self._encoding.certain or likely != "GB18030":
             raise self._fault(data, start, likely)
-        self._problems.append(Unreadable("not UTF-8; read as GB18030", self._line, self._column, lost=False))
+        self._problems.append(
+            Unreadable("not UTF-8; read as GB18030", self._line, self._column, lost=False, code="guessed-encoding")
+        )
         self._encoding = Encoding("gb18030")
         self._decoder = codecs.getincrementaldecoder("gb18030")("strict")
         try:
@@ -132,6 +134,7 @@ class Decoder:
             line=self._line,
             column=self._column,
             hint=hint,
+            code="wrong-encoding",
         )
 
 

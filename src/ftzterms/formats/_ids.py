@@ -23,6 +23,7 @@ def distinct(entries: Iterable[ConceptEntry], warnings: list[FtzTermsError]) -> 
                     path=entry.file,
                     line=entry.line,
                     hint="give every concept an id of its own",
+                    code="duplicate-id",
                 )
             )
         yield entry if free == entry.id else replace(entry, id=free)

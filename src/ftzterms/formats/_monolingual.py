@@ -16,11 +16,15 @@ def read_text(stream: BinaryIO, name: str, problems: list[Unreadable]) -> str:
     data = stream.read()
     kind, hint = binary_kind(data[:64])
     if kind:
-        raise UnreadableFileError(f"this is {kind}, not text", path=name, hint=hint)
+        raise UnreadableFileError(
+            f"this is {kind}, not text", path=name, line=1, column=1, hint=hint, code="wrong-kind"
+        )
     text = decode(data, name, problems).removeprefix("\ufeff")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise UnreadableFileError("a NUL character: this is no text", path=name, line=line, hint="name a text file")
+        raise UnreadableFileError(
+            "a NUL character: this is no text", path=name, line=line, hint="name a text file", code="illegal-character"
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

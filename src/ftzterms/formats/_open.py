@@ -16,7 +16,9 @@ def opened(path: str | os.PathLike[str]) -> BinaryIO:
         return open(path, "rb")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise FtzTermsError(f"cannot be read: {reason}", path=os.fspath(path), hint="check the path") from None
+        raise FtzTermsError(
+            f"cannot be read: {reason}", path=os.fspath(path), hint="check the path", code="not-opened"
+        ) from None
 
 
 @contextmanager
@@ -29,7 +31,7 @@ def placed(path: str | os.PathLike[str]) -> Iterator[None]:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise FtzTermsError(f"cannot be read: {reason}", path=os.fspath(path)) from error
+        raise FtzTermsError(f"cannot be read: {reason}", path=os.fspath(path), code="not-opened") from error
 
 
 class LazyUnits:

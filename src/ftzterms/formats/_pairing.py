@@ -54,6 +54,7 @@ def _unequal(
         line=here.line if here else 0,
         column=here.column if here else 0,
         hint="split or join paragraphs until they match, or use `ftzterms align`",
+        code="unequal-documents",
     )
 
 

@@ -61,7 +61,9 @@ def entries(text: str, name: str) -> Iterator[PoEntry]:
             key = entry.said and (entry.said.msgctxt, entry.said.msgid)
             known = first.setdefault(key, entry.line) if key else entry.line
             if known != entry.line:
-                raise fault("the message stands twice", name, entry.line, 0, f"keep it, or that of line {known}")
+                raise fault(
+                    "the message stands twice", name, entry.line, 0, f"keep it, or that of line {known}", "duplicate-id"
+                )
         yield from some
 
 

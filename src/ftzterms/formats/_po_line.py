@@ -93,6 +93,6 @@ def _known(found: re.Match[str]) -> Any:
     return _ESCAPES[letter] if letter else escape(chr(int(octal, 8) if octal else int(hexadecimal, 16)))
 
 
-def fault(message: str, name: str, line: int, start: int, hint: str) -> UnreadableFileError:
+def fault(message: str, name: str, line: int, start: int, hint: str, code: str = "bad-syntax") -> UnreadableFileError:
     """Make the error for the character that *start* others precede in its line."""
-    return UnreadableFileError(message, path=name, line=line, column=start + 1, hint=hint)
+    return UnreadableFileError(message, path=name, line=line, column=start + 1, hint=hint, code=code)

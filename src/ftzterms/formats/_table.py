@@ -72,7 +72,9 @@ def open_table(stream: BinaryIO, name: str, problems: list[Unreadable], *, comme
     head = stream.read(_BLOCK)
     kind, hint = binary_kind(head[:64])
     if kind:
-        raise UnreadableFileError(f"this is {kind}, not a table of text", path=name, hint=hint)
+        raise UnreadableFileError(
+            f"this is {kind}, not a table of text", path=name, line=1, column=1, hint=hint, code="wrong-kind"
+        )
     blocks = chain([head], iter(lambda: stream.read(_BLOCK), b""))
     return table_of(decode_blocks(blocks, name, problems, detect(head)), name, comments=comments)
 
@@ -82,7 +84,9 @@ def read_table(stream: BinaryIO, name: str, problems: list[Unreadable]) -> Table
     data = stream.read(_LARGEST_TABLE + 1)
     if len(data) > _LARGEST_TABLE:
         size = _LARGEST_TABLE >> 20
-        raise UnreadableFileError(f"a table of more than {size} million bytes", path=name, hint="split it")
+        raise UnreadableFileError(
+            f"a table of more than {size} million bytes", path=name, hint="split it", code="too-large"
+        )
     from io import BytesIO
 
     return open_table(BytesIO(data), name, problems, comments=True)

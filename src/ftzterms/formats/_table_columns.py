@@ -90,6 +90,7 @@ def columns(rows: Sequence[Row], name: str) -> Columns:
             line=rows[0].line,
             column=1,
             hint="write language codes in the first row, such as zh-Hans,en",
+            code="unknown-column",
         )
     return found
 

@@ -22,10 +22,12 @@ def foreign_entries(
     for row in rows[1:] if columns.header else rows:
         if len(row.cells) != width:
             message = f"{len(row.cells)} cells where the first row has {width}; read as far as they go"
-            warnings.append(FtzTermsError(message, path=name, line=row.line, hint="quote cells that hold a comma"))
+            hint = "quote cells that hold a comma"
+            warnings.append(FtzTermsError(message, path=name, line=row.line, hint=hint, code="ragged-row"))
         entry = _entry(row, columns, name)
         if entry is None:
-            warnings.append(FtzTermsError("a row without a term was left out", path=name, line=row.line))
+            message = "a row without a term was left out"
+            warnings.append(FtzTermsError(message, path=name, line=row.line, code="no-term"))
             continue
         yield _named(entry, row, taken)
 

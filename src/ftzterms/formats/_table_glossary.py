@@ -16,9 +16,11 @@ def read_glossary_table(stream: BinaryIO, name: str, warnings: list[FtzTermsErro
     """Yield the concepts in file order."""
     problems: list[Unreadable] = []
     rows = list(read_table(stream, name, problems).rows)
-    warnings += [FtzTermsError(p.message, path=name, line=p.line, column=p.column) for p in problems]
+    warnings += [FtzTermsError(p.message, path=name, line=p.line, column=p.column, code=p.code) for p in problems]
     if not rows:
-        raise FtzTermsError("the table is empty", path=name, line=1, hint="write zh-Hans,en in the first row")
+        raise FtzTermsError(
+            "the table is empty", path=name, line=1, hint="write zh-Hans,en in the first row", code="empty-file"
+        )
     if is_own(rows[0].cells):
         yield from own_entries(rows, name, warnings)
     else:

@@ -126,7 +126,9 @@ def own_entries(rows: list[Row], name: str, warnings: list[FtzTermsError]) -> It
         if cell and cell not in COLUMNS:
             message = f"the column {cell!r} is unknown and left out"
             warnings.append(
-                FtzTermsError(message, path=name, line=rows[0].line, hint=f"known are {', '.join(COLUMNS)}")
+                FtzTermsError(
+                    message, path=name, line=rows[0].line, hint=f"known are {', '.join(COLUMNS)}", code="unknown-column"
+                )
             )
     faults: list[FtzTermsError] = []
     drafts: dict[str, _Draft] = {}
@@ -167,7 +169,9 @@ class _Draft:
             try:
                 terms.append(_read_term(cells, language, first=not terms))
             except ValueError as error:
-                faults.append(FtzTermsError(str(error), path=self.file, line=line, hint="correct the cell"))
+                faults.append(
+                    FtzTermsError(str(error), path=self.file, line=line, hint="correct the cell", code="bad-entry")
+                )
 
     def entry(self) -> ConceptEntry:
         """Give the concept."""

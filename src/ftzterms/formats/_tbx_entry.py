@@ -50,15 +50,15 @@ class Unknown:
         """Note a category that is not kept."""
         self._seen.setdefault(datum.category, datum.line)
 
-    def warn(self, message: str, line: int, hint: str = "") -> None:
+    def warn(self, message: str, line: int, code: str, hint: str = "") -> None:
         """Report a fault of one entry."""
-        self.warnings.append(FtzTermsError(message, path=self.name, line=line, hint=hint))
+        self.warnings.append(FtzTermsError(message, path=self.name, line=line, hint=hint, code=code))
 
     def report(self) -> None:
         """Name all of them at once."""
         if self._seen:
             names = ", ".join(sorted(self._seen))
-            self.warn(f"not kept, for want of a place: {names}", min(self._seen.values()))
+            self.warn(f"not kept, for want of a place: {names}", min(self._seen.values()), "unknown-category")
 
 
 def entry(element: Element, name: str, unknown: Unknown) -> ConceptEntry | None:
@@ -71,7 +71,7 @@ def entry(element: Element, name: str, unknown: Unknown) -> ConceptEntry | None:
             concept.add_section(_section(child, concept))
     line = element.sourceline or 0
     if not concept.has_terms:
-        unknown.warn("a concept without a term was left out", line)
+        unknown.warn("a concept without a term was left out", line, "no-term")
         return None
     return concept.entry(element.get("id", ""), name, line)
 
@@ -126,7 +126,9 @@ class _Concept:
 def _section(element: Element, concept: _Concept) -> LanguageSection:
     language = element.get(_XML_LANG) or element.get("lang") or ""
     if not language:
-        concept.unknown.warn("a language section has no xml:lang", element.sourceline or 0, "name its language")
+        concept.unknown.warn(
+            "a language section has no xml:lang", element.sourceline or 0, "no-language", "name its language"
+        )
     definitions = []
     for datum in _data(element):
         if datum.category == "definition":
@@ -143,7 +145,7 @@ def _term(element: Element, language: str, concept: _Concept) -> tuple[Term, boo
     term = next((child for child in element.iter() if _local(child) == "term"), None)
     text = _text(term) if term is not None else ""
     if not text:
-        concept.unknown.warn(f"a {_local(element)} has no term", line, "write its term or delete it")
+        concept.unknown.warn(f"a {_local(element)} has no term", line, "no-term", "write its term or delete it")
         return None
     builder = _Term(concept.unknown)
     for datum in _data(element):
@@ -202,6 +204,7 @@ class _Term:
             self._unknown.warn(
                 f"the status {datum.text!r} is unknown",
                 datum.line,
+                "unknown-status",
                 "write preferredTerm-, admittedTerm-, deprecatedTerm- or supersededTerm-admn-sts",
             )
 

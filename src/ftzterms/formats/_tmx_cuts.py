@@ -40,7 +40,10 @@ def cuts(blocks: Iterator[bytes], rest: bytes, parse: Parse) -> Iterator[Cut]:
         if sum(map(len, waiting)) > LARGEST_UNIT:
             parse.feed(b"".join(waiting))
             raise UnreadableFileError(
-                f"a unit of more than {LARGEST_UNIT >> 20} million bytes", path=parse.name, hint="the file is damaged"
+                f"a unit of more than {LARGEST_UNIT >> 20} million bytes",
+                path=parse.name,
+                hint="the file is damaged",
+                code="too-large",
             )
     data = b"".join(waiting)
     yield Cut(data, is_odd(data), last=True)

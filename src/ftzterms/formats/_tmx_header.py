@@ -50,7 +50,9 @@ def header(text: str, problems: list[Unreadable]) -> Header:
             properties += _elements(text[token.end :])
             _warn_of_srclang(dict(properties), text, token.start, problems)
     if not seen:
-        problems.append(_problem("no <header>: the first language of each unit is its source", text, len(text)))
+        problems.append(
+            _problem("no <header>: the first language of each unit is its source", text, len(text), "missing-header")
+        )
     return Header(version, dict(properties).get("srclang", ""), tuple(properties))
 
 
@@ -72,9 +74,11 @@ def _elements(text: str) -> list[tuple[str, str]]:
 
 def _warn_of_srclang(said: dict[str, str], text: str, offset: int, problems: list[Unreadable]) -> None:
     if not said.get("srclang"):
-        problems.append(_problem("no srclang: the first language of each unit is its source", text, offset))
+        problems.append(
+            _problem("no srclang: the first language of each unit is its source", text, offset, "missing-srclang")
+        )
 
 
-def _problem(message: str, text: str, offset: int) -> Unreadable:
+def _problem(message: str, text: str, offset: int, code: str) -> Unreadable:
     line = text.count("\n", 0, offset) + 1
-    return Unreadable(message, line, offset - text.rfind("\n", 0, offset), lost=False)
+    return Unreadable(message, line, offset - text.rfind("\n", 0, offset), lost=False, code=code)

@@ -54,12 +54,20 @@ class IdLedger:
         again = self._repeated()
         for line, first in islice(again, _TOLD):
             which = f"the unit in line {first}" if first else "an earlier unit"
-            yield Unreadable(f"the {self._noun} is that of {which}; both are read", line, 1, lost=False)
+            yield Unreadable(
+                f"the {self._noun} is that of {which}; both are read", line, 1, lost=False, code="duplicate-id"
+            )
         more, line = 0, 0
         for more, (line, _) in enumerate(again, start=1):  # noqa: B007
             continue
         if more:
-            yield Unreadable(f"and {more} more units have the {self._noun} of an earlier one", line, 1, lost=False)
+            yield Unreadable(
+                f"and {more} more units have the {self._noun} of an earlier one",
+                line,
+                1,
+                lost=False,
+                code="duplicate-id",
+            )
 
     def _repeated(self) -> Iterator[tuple[int, int]]:
         """Yield (line, line of the first) of every id that stood before, in file order."""

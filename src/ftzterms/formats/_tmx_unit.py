@@ -84,14 +84,17 @@ class UnitMaker:
         name = ("" if looks_counted else said.pop("tuid", "")) or f"#{self.count}"
         self._check_metadata(said, at, name)
         for stranger in raw.strangers:
-            self._warn(f"<{stranger.name}> has no place here and is left out", places.at(stranger.start), name)
+            self._warn(
+                f"<{stranger.name}> has no place here and is left out", places.at(stranger.start), name, "stray-element"
+            )
         variants = [self._variant(variant, places, name) for variant in raw.variants]
         read = [variant for variant in variants if variant]
         choice = choose([variant.language for variant in read], self.pair, said.get("srclang", ""))
         attributes = (*said.items(), *sorted(raw.inner, key=_element))
         if choice.source < 0 or choice.target < 0:
             whole = self._whole and bool(read)
-            self._report(_missing(read, self.pair), _place_of_fault(raw, variants, places) or at, name, lost=not whole)
+            place = _place_of_fault(raw, variants, places) or at
+            self._report(_missing(read, self.pair), place, name, "no-pair", lost=not whole)
             return (
                 TranslationUnit(
                     name,
@@ -107,10 +110,12 @@ class UnitMaker:
                 else None
             )
         for index in repeated([variant.language for variant in read]):
-            self._warn(f"a second variant in {read[index].language}", read[index].location or at, name)
+            self._warn(
+                f"a second variant in {read[index].language}", read[index].location or at, name, "second-variant"
+            )
         if choice.unusual:
             taken = read[choice.source].language
-            self._warn(f"no variant in {self.pair[0]}; {taken} is taken for the source", at, name)
+            self._warn(f"no variant in {self.pair[0]}; {taken} is taken for the source", at, name, "unusual-source")
         others = (variant for index, variant in enumerate(read) if index not in (choice.source, choice.target))
         return TranslationUnit(
             name,
@@ -128,10 +133,10 @@ class UnitMaker:
         at = places.at(raw.offset)
         said = self._said(raw, at)
         if raw.segment is None:
-            self._warn("a tuv without seg is left out", at, unit)
+            self._warn("a tuv without seg is left out", at, unit, "no-segment")
             return None
         if raw.segments > 1:
-            self._warn("a tuv has several seg; the first is read", at, unit)
+            self._warn("a tuv has several seg; the first is read", at, unit, "second-segment")
         language = self._language(said, at, unit)
         self._check_metadata(said, at, unit)
         start = places.at(raw.segment_offset)
@@ -153,49 +158,60 @@ class UnitMaker:
         """Give the attributes of an element."""
         if len(raw.attributes) > _MOST_ATTRIBUTES:
             count = len(raw.attributes)
-            raise self._fault(f"an element with {count} attributes; at most {_MOST_ATTRIBUTES} are read", at)
+            raise self._fault(
+                f"an element with {count} attributes; at most {_MOST_ATTRIBUTES} are read", at, "too-large"
+            )
         return dict(raw.attributes)
 
     def _language(self, said: dict[str, str], at: Location, unit: str) -> str:
         """Take the language out of the attributes; empty when there is none."""
         plain, language = said.pop("lang", ""), said.pop("xml:lang", "")
         if plain and not language and not self.plain_lang:
-            self._warn("lang stands for xml:lang", at, unit)
+            self._warn("lang stands for xml:lang", at, unit, "missing-prefix")
             self.plain_lang = True
         language = language or plain
         if not canonical(language):
-            self._warn("a tuv names no language", at, unit)
+            self._warn("a tuv names no language", at, unit, "no-language")
         return language
 
     def _segment(self, raw: str, at: Location, unit: str) -> Segment | None:
         """Read a segment and report what is wrong with it; None when it cannot be read."""
         if len(raw) > LARGEST_SEGMENT:
-            raise self._fault(f"a segment of {len(raw)} characters; at most {LARGEST_SEGMENT} are read", at)
+            raise self._fault(
+                f"a segment of {len(raw)} characters; at most {LARGEST_SEGMENT} are read", at, "too-large"
+            )
         try:
             content, faults = segment(raw)
         except UndeclaredEntityError as error:
-            self._warn(f"the entity {error} is defined nowhere, so the segment cannot be read", at, unit)
+            self._warn(
+                f"the entity {error} is defined nowhere, so the segment cannot be read", at, unit, "unknown-entity"
+            )
             return None
         except TooDeepError:
-            raise self._fault(f"elements are nested deeper than {DEEPEST}", at) from None
+            raise self._fault(f"elements are nested deeper than {DEEPEST}", at, "too-deep") from None
         for fault in faults:
-            self._warn(fault, at, unit)
+            self._warn(fault, at, unit, "odd-tags")
         return content
 
     def _check_metadata(self, said: dict[str, str], at: Location, unit: str) -> None:
         for key, value in said.items():
             if wrong := what_is_wrong(key, value):
-                self._warn(wrong, at, unit)
+                self._warn(wrong, at, unit, "bad-metadata")
 
-    def _warn(self, message: str, at: Location, unit: str) -> None:
-        self._report(message, at, unit, lost=False)
+    def _warn(self, message: str, at: Location, unit: str, code: str) -> None:
+        self._report(message, at, unit, code, lost=False)
 
-    def _report(self, message: str, at: Location, unit: str, *, lost: bool) -> None:
-        self._problems.append(Unreadable(message, at.line, at.column, unit, lost=lost))
+    def _report(self, message: str, at: Location, unit: str, code: str, *, lost: bool) -> None:
+        self._problems.append(Unreadable(message, at.line, at.column, unit, lost=lost, code=code))
 
-    def _fault(self, message: str, at: Location) -> UnreadableFileError:
+    def _fault(self, message: str, at: Location, code: str) -> UnreadableFileError:
         return UnreadableFileError(
-            message, path=self._name, line=at.line, column=at.column, hint="the file is damaged, or no translation"
+            message,
+            path=self._name,
+            line=at.line,
+            column=at.column,
+            hint="the file is damaged, or no translation",
+            code=code,
         )
 
 

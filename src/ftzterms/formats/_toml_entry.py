@@ -243,7 +243,7 @@ class EntryReader:
 
     def _fault(self, message: str, key: str, *, hint: str, line: int = 0) -> None:
         line = line or self._lines.key(self._number, key, self._language)
-        self.faults.append(FtzTermsError(message, path=self._name, line=line, hint=hint))
+        self.faults.append(FtzTermsError(message, path=self._name, line=line, hint=hint, code="bad-entry"))
 
 
 def _suggestion(word: str, known: Iterable[str]) -> str:

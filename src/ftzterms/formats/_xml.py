@@ -69,7 +69,7 @@ def open_xml(stream: BinaryIO, name: str, problems: list[Unreadable]) -> XmlFile
         if prolog >= 0 or len(start) > _LONGEST_PROLOG:
             break
     if prolog < 0:
-        raise UnreadableFileError("there is no XML element in it", path=name, hint="export it again")
+        raise UnreadableFileError("there is no XML element in it", path=name, hint="export it again", code="no-element")
     return _opened(_text(start), start, prolog, name, problems, blocks)
 
 
@@ -236,7 +236,7 @@ def _utf8(raw: Iterator[bytes], name: str, problems: list[Unreadable], encoding:
     """Turn blocks into UTF-8; what is declared as UTF-8 goes through as it is, for libxml2 checks it."""
     if encoding.codec == "utf-8" and encoding.certain:
         if encoding.warning:
-            problems.append(Unreadable(encoding.warning, 1, 1, lost=False))
+            problems.append(Unreadable(encoding.warning, 1, 1, lost=False, code="wrong-label"))
         yield next(raw)[encoding.skip :]
         yield from raw
         return
@@ -270,6 +270,7 @@ def _prolog(text: str, name: str) -> int:
             line=text.count("\n", 0, at) + 1,
             column=at - text.rfind("\n", 0, at),
             hint="write the characters themselves and delete the part of the DOCTYPE in [ ]",
+            code="declared-entity",
         )
     return -1 if end == len(text) or _UNFINISHED.match(text, end) else end
 
@@ -284,7 +285,9 @@ def _opened(
         before = declaration[0].partition("<")[0]
         if before:
             at = before.count("\n") + 1
-            problems.append(Unreadable("something stands before the XML declaration", at, 1, lost=False))
+            problems.append(
+                Unreadable("something stands before the XML declaration", at, 1, lost=False, code="late-declaration")
+            )
         size = len(declaration[0].encode())
         start = re.sub(rb"[^\r\n]", b" ", start[:size]) + start[size:]
     root = _ROOT.match(text, prolog)
@@ -293,10 +296,12 @@ def _opened(
 
 def _refuse_other_kinds(head: bytes, name: str) -> None:
     if not head:
-        raise UnreadableFileError("the file is empty", path=name, hint="restore it from a copy")
+        raise UnreadableFileError(
+            "the file is empty", path=name, line=1, column=1, hint="restore it from a copy", code="empty-file"
+        )
     kind, hint = binary_kind(head)
     if kind:
-        raise UnreadableFileError(f"this is {kind}, not XML", path=name, hint=hint)
+        raise UnreadableFileError(f"this is {kind}, not XML", path=name, line=1, column=1, hint=hint, code="wrong-kind")
 
 
 def _fault(error: etree.XMLSyntaxError, name: str, block: bytes) -> UnreadableFileError:

@@ -37,6 +37,7 @@ _ENCRYPTED = 1
 _DEFLATED = (0, 8)
 """The two methods that every program writes; others cannot be unpacked in bounded memory."""
 _CHUNK = 1 << 16
+_HINT = "pack the files you need into an archive of their own"
 
 
 class Archive:
@@ -58,7 +59,9 @@ class Archive:
     def opened(self, member: str) -> BinaryIO:
         """Open a member to be read from its beginning to its end. Raises `UnreadableFileError`."""
         if member not in self._members:
-            raise self._fault(f"there is no {member} in it", "export it again")
+            raise UnreadableFileError(
+                f"there is no {member} in it", path=self._name, hint="export it again", code="no-member"
+            )
         with self._safely(member):
             return io.BufferedReader(_Member(self._file.open(self._members[member]), self._safely, member), _CHUNK)
 
@@ -106,10 +109,12 @@ class Archive:
         try:
             yield
         except (BadZipFile, zlib_error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error):
-            raise self._fault(f"{member} in it is damaged", "restore the file from a copy") from None
-
-    def _fault(self, message: str, hint: str) -> UnreadableFileError:
-        return UnreadableFileError(message, path=self._name, hint=hint)
+            raise UnreadableFileError(
+                f"{member} in it is damaged",
+                path=self._name,
+                hint="restore the file from a copy",
+                code="damaged-archive",
+            ) from None
 
 
 class _Member(io.RawIOBase):
@@ -142,7 +147,7 @@ def open_archive(stream: BinaryIO, name: str) -> Archive:
     from zipfile import BadZipFile, ZipFile
 
     damaged = UnreadableFileError(
-        "the ZIP archive is damaged or cut off", path=name, hint="copy it again, or restore it"
+        "the ZIP archive is damaged or cut off", path=name, hint="copy it again, or restore it", code="damaged-archive"
     )
     if _directory_size(stream) > LARGEST_DIRECTORY:
         raise _refused(f"an archive of more than {MOST_MEMBERS:,} members", name)
@@ -206,4 +211,4 @@ def _what_is_wrong(info: ZipInfo) -> str:
 
 
 def _refused(message: str, name: str) -> UnreadableFileError:
-    return UnreadableFileError(message, path=name, hint="pack the files you need into an archive of their own")
+    return UnreadableFileError(message, path=name, hint=_HINT, code="unsafe-archive")

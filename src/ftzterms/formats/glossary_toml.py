@@ -46,7 +46,9 @@ def _syntax(message: str, text: str, name: str) -> FtzTermsError:
     else:
         line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
     words = _PLACE.sub("", message)
-    return FtzTermsError(f"not TOML: {words}", path=name, line=line, column=column, hint="see https://toml.io")
+    return FtzTermsError(
+        f"not TOML: {words}", path=name, line=line, column=column, hint="see https://toml.io", code="bad-syntax"
+    )
 
 
 def _sniff(head: bytes) -> bool:

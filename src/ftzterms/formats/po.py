@@ -36,7 +36,7 @@ def _read(stream: BinaryIO, name: str) -> Bitext:
         else:
             current.append(entry)
     if not header:
-        problems.append(Unreadable("no header entry", 1, 1, lost=False))
+        problems.append(Unreadable("no header entry", 1, 1, lost=False, code="missing-header"))
     said = dict(properties)
     source = said.get("X-Source-Language") or "en"
     target = said.get("Language") or language_of(" ".join(_targets(entry)[0] for entry in current))

@@ -23,7 +23,7 @@ def _read(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterato
     """Yield the concepts in file order; one that repeats an id gets another, with a warning."""
     problems: list[Unreadable] = []
     file = open_xml(stream, name, problems)
-    warnings += [FtzTermsError(p.message, path=name, line=p.line, column=p.column) for p in problems]
+    warnings += [FtzTermsError(p.message, path=name, line=p.line, column=p.column, code=p.code) for p in problems]
     root = file.root.rpartition(":")[2]
     if root not in _ROOTS and root:
         raise UnreadableFileError(
@@ -32,6 +32,7 @@ def _read(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterato
             line=file.line,
             column=file.column,
             hint="export it as TBX",
+            code="wrong-kind",
         )
     unknown = Unknown(name, warnings)
     found = (entry(element, name, unknown) for element in elements(file, "conceptEntry", "termEntry"))

@@ -59,7 +59,12 @@ def _check_root(file: XmlFile) -> None:
         return
     what = f"this is {ROOTS[file.root]}" if file.root in ROOTS else f"the root element is <{file.root}>, not <tmx>"
     raise UnreadableFileError(
-        what, path=file.name, line=file.line, column=file.column, hint="export it as TMX, or give it its own suffix"
+        what,
+        path=file.name,
+        line=file.line,
+        column=file.column,
+        hint="export it as TMX, or give it its own suffix",
+        code="wrong-kind",
     )
 
 
@@ -73,7 +78,9 @@ def _until_body(file: XmlFile, parse: Parse) -> tuple[bytes, int, Iterator[bytes
         if body >= 0:
             break
         if len(data) > _LONGEST_HEADER:
-            raise UnreadableFileError("no <body> in the first 8 million bytes", path=file.name, hint="export it again")
+            raise UnreadableFileError(
+                "no <body> in the first 8 million bytes", path=file.name, hint="export it again", code="too-large"
+            )
     following = list(islice(file.blocks, 1))
     if not following:
         parse.close()

@@ -9,16 +9,22 @@ from __future__ import annotations
 class FtzTermsError(Exception):
     """A file, a glossary or a setting that cannot be used as it is.
 
-    *message* says what is wrong, *hint* what to do; *line* and *column* are 1-based, in code points.
+    *message* says what is wrong, *hint* what to do; *line* and *column* are 1-based, in code points. *code* names the
+    kind of fault and never changes (`docs/reading-safely.md` lists all of them); the message may.
     """
 
-    def __init__(self, message: str, *, path: str = "", line: int = 0, column: int = 0, hint: str = "") -> None:
+    code = ""
+
+    def __init__(
+        self, message: str, *, path: str = "", line: int = 0, column: int = 0, hint: str = "", code: str = ""
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
         self.line = line
         self.column = column
         self.hint = hint
+        self.code = code or self.code
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
@@ -29,13 +35,19 @@ class FtzTermsError(Exception):
 class UnreadableFileError(FtzTermsError):
     """The bytes are not what the file says it is."""
 
+    code = "unreadable"
+
 
 class UnknownFormatError(FtzTermsError):
     """No format of ours reads or writes this."""
 
+    code = "unknown-format"
+
 
 class GlossaryError(FtzTermsError):
     """A glossary whose entries cannot all be understood; *faults* lists every one."""
+
+    code = "bad-entry"
 
     def __init__(self, faults: list[FtzTermsError], *, path: str = "") -> None:
         first = faults[0]
@@ -46,6 +58,7 @@ class GlossaryError(FtzTermsError):
             line=first.line,
             column=first.column,
             hint=first.hint,
+            code=first.code,
         )
         self.faults = faults
 
