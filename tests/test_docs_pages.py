@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,3 +36,12 @@ def test_figures_of_the_glossary_count_each_term_once(make_pages: ModuleType) ->
     whole = next(line for line in lines if line.startswith("| **all** |"))
     concepts, *by_status = (int(cell.replace(",", "")) for cell in whole.strip("| ").split(" | ")[1:])
     assert f"{concepts:,} concepts, {sum(by_status):,} terms;" in "\n".join(lines)
+
+
+def test_every_code_of_a_fault_is_explained() -> None:
+    page = (DOCS / "reading-safely.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)
+    assert listed == sorted(set(listed))
+    sources = "".join(path.read_text(encoding="utf-8") for path in (DOCS.parent / "src").rglob("*.py"))
+    assert set(re.findall(r"\bcode(?:: str)? ?= ?\"([a-z-]+)\"", sources)) <= set(listed)
+    assert {code for code in listed if f'"{code}"' not in sources} == set()

@@ -109,7 +109,7 @@ def test_says_what_is_wrong_with_the_columns_named(tmp_path: Path, columns: str,
         ("a,b\nc,d\n", "does not say which columns hold", 1),
         ('source,target\n法,"la\nw,x\n', "never closed", 2),
         ('source,target\n法,law\n"\n法"x,law\n', "behind a closing quotation mark", 4),
-        ("PK\x03\x04", "not a table of text", 0),
+        ("PK\x03\x04", "not a table of text", 1),
     ],
 )
 def test_places_the_faults(tmp_path: Path, text: str, message: str, line: int) -> None:

@@ -30,6 +30,7 @@ ALLOWED = {
     "keeping": {"formats", "keeping", "model", "text"},
     "importing": {"formats", "memory", "model"},
     "cleaning": {"checks", "memory", "model", "text"},
+    "inspecting": {"formats", "model"},
     "fixing": {"checks", "config", "formats", "glossary", "matcher", "model", "validator"},
     "cli": {
         "checks",
@@ -41,6 +42,7 @@ ALLOWED = {
         "glossary",
         "importing",
         "keeping",
+        "inspecting",
         "kits",
         "matcher",
         "memory",

@@ -16,20 +16,20 @@ _HIDDEN = (".", "~$")
 """The second is what Word puts beside a document that is open."""
 
 
-def files(paths: Iterable[str]) -> list[str]:
-    """List the files to read: those named, and in folders those that a unit format reads, by name."""
-    found: dict[str, None] = {}
-    for path in paths:
-        found.update(dict.fromkeys(_inside(path) if os.path.isdir(path) else [path]))
-    return list(found)
-
-
 def claimed(name: str) -> bool:
     """Say whether a unit format claims files of that name."""
     return any(form.item is Item.UNIT and name.lower().endswith(form.suffixes) for form in formats().values())
 
 
-def _inside(folder: str) -> Iterator[str]:
+def files(paths: Iterable[str], *items: Item) -> list[str]:
+    """List the files to read: those named, and in folders those that a format of units, or of *items*, reads."""
+    found: dict[str, None] = {}
+    for path in paths:
+        found.update(dict.fromkeys(_inside(path, items or (Item.UNIT,)) if os.path.isdir(path) else [path]))
+    return list(found)
+
+
+def _inside(folder: str, items: tuple[Item, ...]) -> Iterator[str]:
     """Walk a folder; hidden files and folders and a README are no texts."""
     from pathlib import Path
 
@@ -38,7 +38,7 @@ def _inside(folder: str) -> Iterator[str]:
         for name in sorted(names):
             if not name.startswith(_HIDDEN) and name.lower() not in _NOT_A_TEXT:
                 file = str(Path(place, name))
-                if reads(file, Item.UNIT):
+                if any(reads(file, item) for item in items):
                     yield file
 
 

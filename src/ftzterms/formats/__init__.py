@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ftzterms.formats._drops import Drop, Drops
     from ftzterms.formats._edited import edited
     from ftzterms.formats._losses import losses
+    from ftzterms.formats._portrait import Portrait, portrait
     from ftzterms.formats._tmx_fitted import Fitter
     from ftzterms.formats._tmx_profiles import PROFILES, Codes, Profile, locale_of
     from ftzterms.formats._tmx_write import TmxWriter
@@ -43,6 +44,7 @@ __all__ = [
     "Item",
     "Mapping",
     "Patched",
+    "Portrait",
     "Profile",
     "TmxWriter",
     "UnitFormat",
@@ -59,6 +61,7 @@ __all__ = [
     "patch_bitext",
     "patched_glossary",
     "plain",
+    "portrait",
     "read_bitext",
     "read_entries",
     "reads",
@@ -77,6 +80,7 @@ _LATE = {
     "Drops": "_drops",
     "Fitter": "_tmx_fitted",
     "PROFILES": "_tmx_profiles",
+    "Portrait": "_portrait",
     "Profile": "_tmx_profiles",
     "TmxWriter": "_tmx_write",
     "atomic_write": "_atomic",
@@ -86,6 +90,7 @@ _LATE = {
     "patched_glossary": "_toml_patch",
     "plain": "_toml_patch",
     "rewrite": "_atomic",
+    "portrait": "_portrait",
 }
 """What reading needs not, and where it is."""
 

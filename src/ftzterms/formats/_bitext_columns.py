@@ -158,4 +158,5 @@ def _unnamed(row: Row, name: str) -> FtzTermsError:
         line=row.line,
         column=1,
         hint="write source,target or zh-CN,en there, or name them with --columns source=A,target=B",
+        code="unknown-column",
     )

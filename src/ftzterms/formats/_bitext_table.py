@@ -46,7 +46,9 @@ def table_bitext(
     """
     first = list(islice(rows, _SAMPLE))
     if not first:
-        raise FtzTermsError("the table is empty", path=name, line=1, hint="write source,target in the first row")
+        raise FtzTermsError(
+            "the table is empty", path=name, line=1, hint="write source,target in the first row", code="empty-file"
+        )
     found = roles(first, choice, name)
     data = chain(first[1:] if found.header else first, rows)
     units = units_of(data, found, len(first[0].cells), problems, whole=whole)
@@ -63,7 +65,7 @@ def units_of(
         if lacks or size > width:
             message = f"{size} {'cell' if size == 1 else 'cells'} where the first row has {width}"
             message += "; a text is missing, so this row is no unit" if lacks else "; the others are kept as properties"
-            problems.append(Unreadable(message, row.line, 1, f"#{number}", lost=lacks and not whole))
+            problems.append(Unreadable(message, row.line, 1, f"#{number}", lost=lacks and not whole, code="ragged-row"))
         if not lacks or whole:
             yield _unit(row, columns, number)
 

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, cast
 from ftzterms.formats._format import EntryFormat, Format, Item, UnitFormat
 from ftzterms.formats._kinds import ROOTS, binary_kind, is_html
 from ftzterms.formats._open import opened
-from ftzterms.model import UnknownFormatError
+from ftzterms.model import UnknownFormatError, UnreadableFileError
 from ftzterms.registry import room, room_names, rooms
 
 PathName = str | os.PathLike[str]
@@ -38,7 +38,7 @@ def format_of(path: PathName, item: Item | None = None) -> Format:
             return form
     if named:
         return next((form for form in named if not form.common), named[0])
-    raise _unknown(path, head, item)
+    raise _refused(path, min(suffixes, key=len, default="")) or _unknown(path, head, item)
 
 
 def reads(path: PathName, item: Item) -> bool:
@@ -105,15 +105,29 @@ def _head(path: PathName) -> bytes:
         return stream.read(_HEAD)
 
 
+def _refused(path: PathName, suffix: str) -> UnknownFormatError | UnreadableFileError | None:
+    """Say what is unsafe or wrong in a file of a known kind that is not read."""
+    from ftzterms.formats._refusals import LARGEST, refusal
+
+    with opened(path) as stream:
+        return refusal(stream.read(LARGEST), os.fspath(path), suffix)
+
+
 def _unknown(path: PathName, head: bytes, item: Item | None) -> UnknownFormatError:
     """Say what the file is, and what would be read."""
     kind, hint = binary_kind(head)
+    if "SQLite" in kind:
+        from ftzterms.formats._refusals import is_damaged
+
+        kind = "a damaged SQLite database" if is_damaged(path) else kind
     if not kind:
         kind = ROOTS["html"] if is_html(head) else _vocabulary(head)
     what = f"this is {kind}" if kind else "the format of this file is unknown"
     known = sorted({suffix for form in _of(item) for suffix in form.suffixes})
     wanted = f"; {item} files are read as {' '.join(known)}" if item else f"; files are read as {' '.join(known)}"
-    return UnknownFormatError(what + wanted, path=os.fspath(path), hint=hint or "give it the suffix of its format")
+    return UnknownFormatError(
+        what + wanted, path=os.fspath(path), line=1, column=1, hint=hint or "give it the suffix of its format"
+    )
 
 
 def _vocabulary(head: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MAGIC = (
-    (b"\x1f\x8b", "gzip data", "unpack it first"),
+    (b"\x1f\x8b", "gzip data", "unpack it first; TMX may be named .tmx.gz"),
     (
         b"PK\x03\x04",
         "a ZIP archive (docx, xlsx, odt and many kits are)",

@@ -207,6 +207,7 @@ class _Rows:
             line=line + len(ends),
             column=len(before) - (ends[-1] if ends else 0) + 1,
             hint='close it, or write "" for a quotation mark in a quoted cell',
+            code="open-quote" if "never closed" in message else "bad-syntax",
         )
 
 

@@ -253,6 +253,15 @@ def declared(head: bytes) -> str:
     return found[1] if found else ""
 
 
+def first_tag(text: str) -> tuple[str, dict[str, str]]:
+    """Give the name and the attributes of the root element in the beginning of a document; empty when there is none."""
+    from ftzterms.formats._xml_tokens import attributes, tokens
+
+    prolog = _PROLOG.match(text)
+    token = next(tokens(text, prolog.end() if prolog else 0), None)
+    return (token.name, dict(attributes(token.attributes))) if token and token.opens else ("", {})
+
+
 def _text(start: bytes) -> str:
     """Decode the beginning of a file for the search of its prolog; offsets count code points."""
     return start.decode("utf-8", "replace")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import BinaryIO
 
 from ftzterms.formats._encoding import Encoding, decode_blocks
@@ -16,6 +17,7 @@ from ftzterms.formats._toml_lines import TomlLines
 from ftzterms.formats._toml_write import write
 from ftzterms.model import ConceptEntry, FtzTermsError, GlossaryError, Unreadable
 
+_PATTERN = re.compile(r"^[ \t]*[\"']?pattern[\"']?[ \t]*(?==)|[{,][ \t]*pattern[ \t]*(?==)", re.MULTILINE)
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -34,8 +36,23 @@ def _read(stream: BinaryIO, name: str, _: list[FtzTermsError]) -> Iterator[Conce
     reader = EntryReader(name, TomlLines(text))
     entries = reader.entries(tables)
     if reader.faults:
-        raise GlossaryError(reader.faults, path=name)
+        raise GlossaryError([*_hostile_patterns(tables, text, name), *reader.faults], path=name)
     yield from entries
+
+
+def _hostile_patterns(tables: dict[str, object], text: str, name: str) -> Iterator[FtzTermsError]:
+    """Name the regular expressions in a file of rules, which is no glossary, that no program should run."""
+    if "pattern" not in text:
+        return
+    from ftzterms.formats._hostile_patterns import hostile, patterns
+
+    lines = [text.count("\n", 0, found.end()) + 1 for found in _PATTERN.finditer(text)]
+    for (owner, pattern), line in zip_longest(patterns(tables), lines):
+        if pattern and hostile(pattern):
+            which = f"the pattern {pattern[:60]!r}" + (f" of {owner[:60]!r}" if owner else "")
+            hint = "write it without a repeat in a repeat; a glossary has no patterns"
+            message = f"{which} can take for ever"
+            yield FtzTermsError(message, path=name, line=line or 1, column=1, hint=hint, code="hostile-pattern")
 
 
 def _syntax(message: str, text: str, name: str) -> FtzTermsError:

@@ -14,7 +14,7 @@ from ftzterms.formats._po_write import FORMER, HELD, write
 from ftzterms.formats._script import language_of
 from ftzterms.model import Bitext, Location, Segment, State, TranslationUnit, Unreadable, Variant
 
-_CHARSET = re.compile(rb"Content-Type:[^\n\"]*?charset=([A-Za-z0-9._:-]+)")
+_CHARSET = re.compile(rb"Content-Type:[^\n\"]{0,200}?charset=([A-Za-z0-9._:-]+)")
 _TEMPLATE = "CHARSET"
 """What a template says for a character set that is still to be chosen."""
 

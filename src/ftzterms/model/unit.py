@@ -139,5 +139,5 @@ class Unreadable:
     unit: str = ""
     lost: bool = True
     """False when the entry was read after all and *message* only warns."""
-    code: str = ""
+    code: str = "odd-unit"
     """Names the kind of fault, as that of an error does."""
