@@ -17,7 +17,7 @@ from ftzterms.cli import _status
 from ftzterms.cli._lazy_group import LazyGroup
 from ftzterms.model import FtzTermsError
 
-COMMANDS = ["check", "convert", "explain", "export", "find", "fix", "glossary"]
+COMMANDS = ["check", "config", "convert", "explain", "export", "find", "fix", "glossary"]
 
 
 def start(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
@@ -57,7 +57,11 @@ def test_version(program: Program) -> None:
             ["glossary", "lst"],
             "ftzterms glossary: there is no command 'lst'; did you mean 'list'? (see ftzterms glossary --help)",
         ),
-        (["check"], "ftzterms check: Missing argument 'PATH...' (see ftzterms check --help)"),
+        (["convert"], "ftzterms convert: Missing argument 'IN' (see ftzterms convert --help)"),
+        (
+            ["check"],
+            "ftzterms check: name a PATH, or say in ftzterms.toml what to `include` (see ftzterms check --help)",
+        ),
         (["check", "--fail", "x"], None),
         (["--nope"], None),
     ],

@@ -26,6 +26,14 @@ def test_page_of_the_checks_is_true(make_pages: ModuleType) -> None:
     assert (DOCS / "checks.md").read_text(encoding="utf-8") == make_pages.page(), "run: python docs/make_pages.py"
 
 
+def test_reference_of_the_settings_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(DOCS))
+    import make_configuration_page
+
+    page = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    assert page == make_configuration_page.page(), "run: python docs/make_configuration_page.py"
+
+
 def test_figures_of_the_glossary_are_true(make_pages: ModuleType) -> None:
     page = (DOCS / "glossary-counts.md").read_text(encoding="utf-8")
     assert page == make_pages.glossary_page(), "run: python docs/make_pages.py"

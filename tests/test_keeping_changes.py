@@ -204,6 +204,6 @@ def test_outside_of_a_repository(tmp_path: Path) -> None:
 
 
 def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ftzterms.keeping.revisions.which", lambda _: None)
+    monkeypatch.setattr("ftzterms.git.which", lambda _: None)
     with pytest.raises(FtzTermsError, match="git is not installed"):
         edition_at("v1", repository)

@@ -232,6 +232,8 @@ def test_json_holds_the_lines_of_jsonl_and_a_summary() -> None:
         "checks": {"forbidden-term": 1, "missing-term": 1},
         "severities": {"error": 1, "warning": 1, "info": 0},
         "scope": {"files": 1, "units": 185, "characters": 14312, "terms": 312, "concepts": 0},
+        "hidden": {"suppressed": 0, "known": 0},
+        "notices": [],
         "signature": {
             "version": "0.1.0",
             "glossary": "0123456789abcdef",

@@ -11,10 +11,14 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from ftzterms._version import __version__
 from ftzterms.matcher import Glossary
 from ftzterms.model import FtzTermsError, blake2b
+
+if TYPE_CHECKING:
+    from ftzterms.house_styles import HouseStyle
 
 PathName = str | os.PathLike[str]
 _MOST_KEPT = 16
@@ -22,21 +26,33 @@ _BLOCK = 1 << 16
 """Files are read into one piece of memory: fresh memory for each costs more than to read it."""
 
 
-def read_glossary(*paths: PathName, builtin: bool | None = None) -> Glossary:
+def read_glossary(*paths: PathName, builtin: bool | None = None, house_style: str = "") -> Glossary:
     """Read the glossaries at *paths*, in any glossary format, into one; without a path the bundled one.
 
     With *builtin* the bundled glossary comes on top: an entry of the user's own with the same id stands in place of the
-    bundled one. Raises `GlossaryError` with every fault.
+    bundled one. *house_style* (`official`, `press`, `seed`, or the path of a file) says which of the renderings are
+    demanded. Raises `GlossaryError` with every fault, `ConfigurationError` for one of the style.
     """
     own = list(paths)
     bundled = [data_folder("glossary")] if builtin or (builtin is None and not paths) else []
     name = ", ".join([*map(str, own), *(["builtin"] if bundled else [])])
-    digest = _digest(own, bundled)
+    style = _style(house_style)
+    digest = _digest(own, bundled, repr(style) if style else "")
     kept = _cache_file(digest)
-    return _kept(kept, name, digest) or _read(own, bundled, name, digest, kept)
+    return _kept(kept, name, digest) or _read(own, bundled, style, name, digest, kept)
 
 
-def _read(own: list[PathName], bundled: list[str], name: str, digest: str, kept: str) -> Glossary:
+def _style(name: str) -> HouseStyle | None:
+    if name in ("", "official"):
+        return None
+    from ftzterms.house_styles import read_style
+
+    return read_style(name, data_folder("house-styles"))
+
+
+def _read(
+    own: list[PathName], bundled: list[str], style: HouseStyle | None, name: str, digest: str, kept: str
+) -> Glossary:
     from ftzterms.formats import atomic_write, read_entries
 
     warnings: list[FtzTermsError] = []
@@ -44,6 +60,9 @@ def _read(own: list[PathName], bundled: list[str], name: str, digest: str, kept:
     taken = {entry.id for entry in entries}
     others = (entry for path in bundled for entry in read_entries(path))
     entries += [entry for entry in others if taken.isdisjoint((entry.id, *entry.formerly))]
+    if style:
+        style.check({entry.id for entry in entries})
+        entries = list(style.applied(entries))
     glossary = Glossary(entries, name, digest=digest)
     glossary.warnings += warnings
     if kept and entries and not warnings:
@@ -61,9 +80,10 @@ def data_folder(name: str) -> str:
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(os.path.dirname(package)), name)
 
 
-def _digest(own: list[PathName], bundled: list[str]) -> str:
+def _digest(own: list[PathName], bundled: list[str], style: str = "") -> str:
     """Name the content: what the files say, which are the user's, and which version of this program reads them."""
-    digest = blake2b(f"{__version__} {sys.version_info[:2]} {sys.byteorder} {len(own)}".encode(), digest_size=8)
+    made_by = f"{__version__} {sys.version_info[:2]} {sys.byteorder} {len(own)} {style}"
+    digest = blake2b(made_by.encode("utf-8", "surrogatepass"), digest_size=8)
     block = memoryview(bytearray(_BLOCK))
     for path in (*own, *bundled):
         for file in _files(path):

@@ -9,12 +9,14 @@ from itertools import chain, islice
 from ftzterms._version import __version__
 from ftzterms.checks import Check, Scope, check_ids, text_checks
 from ftzterms.config import Config, checked_ids
+from ftzterms.config.paths import relative
 from ftzterms.glossary import read_glossary
 from ftzterms.matcher import Glossary
 from ftzterms.model import (
     AnnotatedUnit,
     Bitext,
     Finding,
+    Hidden,
     Location,
     Remark,
     Report,
@@ -27,6 +29,7 @@ from ftzterms.model import (
     primary,
 )
 from ftzterms.model import Scope as Compared
+from ftzterms.suppressing import Suppressor
 from ftzterms.text.han import has_han
 
 _BLOCK = 64
@@ -43,17 +46,16 @@ class Validator:
         self.glossary = glossary
         self.config = config or Config()
         checked_ids(self.config.select | self.config.ignore, check_ids())
-        wanted = text_checks(self.config.wants).values()
+        wanted = configured(text_checks(self.config.wants).values(), self.config)
         self._unit_checks = [check for check in wanted if check.scope is Scope.UNIT]
         self._document_checks = [check for check in wanted if check.scope is Scope.DOCUMENT]
+        running = tuple(sorted(check.id for check in wanted))
+        self._suppressor = Suppressor(self.config, running, check_ids())
         self.compared = Compared()
-
-    @property
-    def signature(self) -> Signature:
-        """Name all that shapes the result."""
-        checks = tuple(check.id for check in (*self._unit_checks, *self._document_checks))
+        self.hidden = Hidden()
         options = (("confidence", str(self.config.confidence)), ("direction", self.config.direction))
-        return Signature(__version__, self.glossary.digest, tuple(sorted(checks)), options)
+        self.signature = Signature(__version__, glossary.digest, running, options)
+        """Names all that shapes the result."""
 
     def validate(self, *bitexts: Bitext) -> Report:
         """Check bitexts and give everything found, in file order, then unit order, then start."""
@@ -62,7 +64,7 @@ class Validator:
     def report(self, findings: Iterable[Finding]) -> Report:
         """Make a report of findings that `run` gave."""
         listed = tuple(findings)
-        return Report(listed, self.compared, self.signature)
+        return Report(listed, self.compared, self.signature, hidden=self.hidden)
 
     def run(self, bitexts: Iterable[Bitext]) -> Iterator[Finding]:
         """Yield the findings as the files are read; `compared` grows with them."""
@@ -76,7 +78,7 @@ class Validator:
 
         Of several *shares* only every so-many-th window is checked, so that several processes can share a run.
         """
-        self.compared = Compared()
+        self.compared, self.hidden = Compared(), Hidden()
         number = 0
         for bitext in bitexts:
             self.compared += Compared(files=not share)
@@ -108,8 +110,12 @@ class Validator:
             document += block
         self.compared += _compared(document)
         remarks += self._check_document(document)
-        sure = (said for said in remarks if said[2].confidence >= self.config.confidence)
-        return sorted((_finding(bitext.name, *said) for said in sure), key=_position)
+        sure = (said for said in remarks if said[2].confidence >= self.config.asked(said[1].id))
+        told = relative(bitext.name, self.config.root) if self.config.root else bitext.name
+        findings = sorted((_finding(bitext.name, told, *said) for said in sure), key=_position)
+        sifted = self._suppressor.sift(document, findings, bitext.name)
+        self.hidden += Hidden(len(findings) - len(sifted.kept), 0, sifted.used, tuple(sifted.notices))
+        return sifted.kept
 
     def _check_document(self, document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Check, Remark]]:
         for check in self._document_checks:
@@ -139,11 +145,20 @@ def check(
     )
     annotated = validator.glossary.matcher.annotate(unit, *languages)
     findings = [
-        _finding(name, unit, check, remark)
+        _finding(name, name, unit, check, remark)
         for unit, check, remark in validator.check_units([annotated])
-        if remark.confidence >= validator.config.confidence
+        if remark.confidence >= validator.config.asked(check.id)
     ]
     return sorted(findings, key=_position)
+
+
+def configured(checks: Iterable[Check], config: Config) -> list[Check]:
+    """Give checks as the configuration sets them; `ConfigurationError` for an option that one does not have."""
+    given = config.checks
+    return [
+        check.configured(given[check.id].severity, given[check.id].options) if check.id in given else check
+        for check in checks
+    ]
 
 
 def _compared(document: Sequence[AnnotatedUnit]) -> Compared:
@@ -170,7 +185,8 @@ def _position(finding: Finding) -> tuple[int, int, int, str]:
     return finding.order, finding.start, finding.end, finding.check
 
 
-def _finding(path: str, unit: AnnotatedUnit, check: Check, remark: Remark) -> Finding:
+def _finding(path: str, told: str, unit: AnnotatedUnit, check: Check, remark: Remark) -> Finding:
+    """Make a finding of a remark in the file at *path*, which its fingerprint names as it is *told* from the root."""
     text = unit.source_text if remark.side is Side.SOURCE else unit.target_text
     place = _place(unit, remark)
     flagged = remark.span.of(text)
@@ -191,7 +207,7 @@ def _finding(path: str, unit: AnnotatedUnit, check: Check, remark: Remark) -> Fi
         concept=remark.concept,
         fix=remark.fix,
         related=remark.related,
-        fingerprint=_fingerprint(check.id, remark.concept, flagged, text, path),
+        fingerprint=_fingerprint(check.id, remark.concept, flagged, text, told),
         source=unit.source_text,
         target=unit.target_text,
         source_language=unit.source_language,

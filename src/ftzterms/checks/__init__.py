@@ -8,12 +8,13 @@ document, `glossary_check` the entries of a glossary; these last live in a folde
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import partial, update_wrapper
 from inspect import Parameter, cleandoc, signature
 from typing import Any
 
-from ftzterms.model import AnnotatedUnit, Category, ConceptEntry, Remark, Severity, value
+from ftzterms.model import AnnotatedUnit, Category, ConceptEntry, ConfigurationError, Remark, Severity, value
 from ftzterms.registry import room, room_names
 
 _GLOSSARY = f"{__name__}.glossary"
@@ -55,6 +56,14 @@ class Check:
         parameters = signature(self.function).parameters.values()
         return {p.name: p.default for p in parameters if p.kind is Parameter.KEYWORD_ONLY}
 
+    def configured(self, severity: Severity | None, options: Mapping[str, object]) -> Check:
+        """Give the check with another severity and with options set; `ConfigurationError` for one that it has not."""
+        function = self.function
+        if options:
+            fitted = {name: _fitted(self, name, given) for name, given in options.items()}
+            function = update_wrapper(partial(function, **fitted), function)
+        return Check(function, self.scope, severity or self.severity, self.category)
+
 
 def unit_check(severity: Severity, category: Category) -> Callable[[UnitFunction], Check]:
     """Make a check of a function that judges one `AnnotatedUnit`."""
@@ -89,6 +98,20 @@ def text_checks(wanted: Callable[[str], bool] | None = None) -> dict[str, Check]
 def glossary_checks(wanted: Callable[[str], bool] | None = None) -> dict[str, Check]:
     """Give the checks of glossaries whose ids are wanted, in alphabetical order; no other is loaded."""
     return _loaded(_GLOSSARY, wanted)
+
+
+def _fitted(check: Check, name: str, given: object) -> object:
+    """Give what is set for an option as its check takes it, a list of the file as a tuple."""
+    shown, known = name.replace("_", "-"), check.options
+    if name not in known:
+        has = ", ".join(option.replace("_", "-") for option in known) or "none"
+        raise ConfigurationError(f"check {check.id!r} has no option {shown!r}", hint=f"it has {has}")
+    fitted = tuple(given) if isinstance(given, list) else given
+    default = known[name]
+    if default is not None and type(fitted) is not type(default):
+        kind = {str: "a text", tuple: "a list", int: "a number", bool: "true or false"}[type(default)]
+        raise ConfigurationError(f"option {shown!r} of {check.id!r} must be {kind}, not {given!r}")
+    return fitted
 
 
 def _loaded(wing: str, wanted: Callable[[str], bool] | None) -> dict[str, Check]:

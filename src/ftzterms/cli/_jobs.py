@@ -8,11 +8,13 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import suppress
+from itertools import groupby
 
-from ftzterms.cli._options import GlossaryChoice
+from ftzterms.cli._options import read
 from ftzterms.cli._reading import Reading
-from ftzterms.config import Config
-from ftzterms.model import Finding, Report, Scope, Signature, value
+from ftzterms.cli._ways import Way, Ways
+from ftzterms.config.settings import Settings
+from ftzterms.model import Finding, Hidden, Report, Scope, Signature, value
 from ftzterms.validator import Validator
 
 _WORTH_SHARING = 8 << 20
@@ -25,10 +27,7 @@ class Work:
 
     files: list[str]
     source: str | None
-    glossary: GlossaryChoice
-    config: Config
-    columns: str = ""
-    """What stands where in tables: `source=B,target=C`."""
+    settings: Settings
 
     def done_by(self, jobs: int) -> tuple[Report, int]:
         """Check it in so many processes, 0 for as many as are worth while; give the report and the failed files."""
@@ -36,31 +35,43 @@ class Work:
         parts = [_share(self, 0, 1)] if jobs == 1 else _shares(self, jobs)
         windows = sorted((window for part in parts for window in part.windows), key=lambda window: window[0])
         scope = sum((part.compared for part in parts), Scope())
+        hidden = sum((part.hidden for part in parts), Hidden())
         findings = tuple(finding for _, found in windows for finding in found)
-        return Report(findings, scope, parts[0].signature), parts[0].failed
+        return Report(findings, scope, parts[0].signature, hidden=hidden), parts[0].failed
 
 
 @value
 class _Part:
     """What one process found."""
 
-    windows: list[tuple[int, list[Finding]]]
+    windows: list[tuple[tuple[int, int], list[Finding]]]
     compared: Scope
+    hidden: Hidden
     signature: Signature
     failed: int
 
 
 def _share(work: Work, share: int, shares: int) -> _Part:
-    reading = Reading(work.files, work.source, silent=share > 0, columns=work.columns)
-    validator = Validator(work.glossary.read(), work.config)
-    windows = list(validator.windows(reading.bitexts(), share, shares))
-    return _Part(windows, validator.compared, validator.signature, reading.failed)
+    windows: list[tuple[tuple[int, int], list[Finding]]] = []
+    scope, hidden, failed = Scope(), Hidden(), 0
+    signature: Signature | None = None
+    validators: dict[Way, Validator] = {}
+    for number, (way, files) in enumerate(groupby(work.files or [""], Ways(work.settings).of)):
+        validator = validators.setdefault(way, Validator(way.glossary, way.config))
+        reading = Reading(filter(None, files), work.source, silent=share > 0, columns=way.columns)
+        found = validator.windows(reading.bitexts(), share, shares)
+        windows += (((number, window), findings) for window, findings in found)
+        scope, hidden = scope + validator.compared, hidden + validator.hidden
+        failed += reading.failed
+        signature = signature + validator.signature if signature else validator.signature
+    assert signature
+    return _Part(windows, scope, hidden, signature, failed)
 
 
 def _shares(work: Work, jobs: int) -> list[_Part]:
     from concurrent.futures import ProcessPoolExecutor
 
-    work.glossary.read()  # compiled and kept, so that the others find it
+    read(work.settings)  # compiled and kept, so that the others find it
     with ProcessPoolExecutor(jobs, initializer=gc.disable) as pool:
         return list(pool.map(_share, [work] * jobs, range(jobs), [jobs] * jobs))
 

@@ -13,6 +13,7 @@ from ftzterms.glossary import read_glossary
 from ftzterms.matcher import Glossary
 from ftzterms.model import ConceptEntry, Finding, FtzTermsError, Remark, Report, Side, Signature, blake2b
 from ftzterms.model import Scope as Compared
+from ftzterms.validator import configured
 
 
 def read(paths: Iterable[str]) -> tuple[list[ConceptEntry], int]:
@@ -34,12 +35,12 @@ def read(paths: Iterable[str]) -> tuple[list[ConceptEntry], int]:
 def lint(entries: Sequence[ConceptEntry], config: Config) -> Report:
     """Give what the glossary checks remark on entries, in file order."""
     checked_ids(config.select | config.ignore, check_ids())
-    checks = glossary_checks(config.wants).values()
+    checks = configured(glossary_checks(config.wants).values(), config)
     found = [
         _finding(check, entry, remark)
         for check in checks
         for entry, remark in check.function(entries)
-        if remark.confidence >= config.confidence
+        if remark.confidence >= config.asked(check.id)
     ]
     found.sort(key=lambda finding: (finding.path, finding.line, finding.start, finding.check))
     signature = Signature(__version__, Glossary(entries).digest, tuple(check.id for check in checks))

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ftzterms.cli._outputs import Output, outputs
-from ftzterms.model import Confidence, Severity, value
+from ftzterms.cli._outputs import outputs
+from ftzterms.config import find
+from ftzterms.config.paths import relative
+from ftzterms.config.settings import Settings, commanded
+from ftzterms.model import ConfigurationError, value
 from ftzterms.reporters import names
 
 if TYPE_CHECKING:
-    from ftzterms.config import Config
     from ftzterms.matcher import Glossary
 
 Command = Callable[..., Any]
@@ -22,37 +24,100 @@ Command = Callable[..., Any]
 
 @value
 class GlossaryChoice:
-    """Which glossaries to use."""
+    """Which glossaries to use, and which configuration file; None for what the command line does not say."""
 
     glossaries: tuple[str, ...]
-    builtin: bool
+    builtin: bool | None
+    house_style: str | None
+    config_file: str | None
+
+    def settings(self) -> Settings:
+        """Give the settings of the configuration file, with what the command line says on top."""
+        return commanded(
+            settings_of(self.config_file),
+            glossaries=self.glossaries or None,
+            builtin=self.builtin,
+            house_style=self.house_style,
+        )
 
     def read(self) -> Glossary:
         """Read them into one."""
-        from ftzterms.glossary import read_glossary
-
-        return read_glossary(*self.glossaries, builtin=self.builtin)
+        return read(self.settings())
 
 
 @value
 class ReportChoice:
-    """Which findings are wanted, where they go, and which of them make the run fail."""
+    """Which findings are wanted, where they go, and which of them make the run fail; None for what is not said."""
 
-    outputs: tuple[Output, ...]
-    select: frozenset[str]
-    ignore: frozenset[str]
-    fail_on: Severity
-    confidence: Confidence
+    outputs: tuple[str, ...]
+    select: frozenset[str] | None
+    ignore: frozenset[str] | None
+    fail_on: str | None
+    confidence: str | None
 
-    def config(self, direction: str = "") -> Config:
-        """Give the settings of the run."""
-        from ftzterms.config import Config
+    def over(self, settings: Settings, direction: str | None = None, columns: str = "") -> Settings:
+        """Put what the command line says on top of other settings."""
+        return commanded(
+            settings,
+            direction=direction,
+            columns=columns or None,
+            output=self.outputs or None,
+            select=self.select,
+            ignore=self.ignore,
+            fail_on=self.fail_on,
+            confidence=self.confidence,
+        )
 
-        return Config(self.select, self.ignore, self.confidence, direction)
+
+def settings_of(file: str | None) -> Settings:
+    """Read the configuration file that is named, or else the nearest one upward, if there is any."""
+    found = file or find()
+    if not found:
+        return Settings()
+    from ftzterms.checks import check_ids
+    from ftzterms.config.reading import read as read_settings
+
+    settings = read_settings(found, check_ids())
+    _check_options(settings)
+    return settings
+
+
+def _check_options(settings: Settings) -> None:
+    """Refuse options that their checks do not have; a check that has none set is not loaded."""
+    from ftzterms.checks import glossary_checks, text_checks
+
+    for name, own in settings.config().checks.items():
+        if own.options:
+            check = (text_checks(name.__eq__) or glossary_checks(name.__eq__))[name]
+            try:
+                check.configured(None, own.options)
+            except ConfigurationError as error:
+                line = settings.lines[f"checks.{name}"]
+                raise ConfigurationError(
+                    error.message, path=relative(settings.file), line=line, hint=error.hint
+                ) from None
+
+
+def read(settings: Settings, path: str = "") -> Glossary:
+    """Read the glossaries of some settings into one, as the house style for a path has them."""
+    from ftzterms.glossary import read_glossary
+
+    style = settings.house_style(path)
+    return read_glossary(*settings.paths("glossaries"), builtin=settings["builtin"], house_style=style)
+
+
+def config_option(command: Command) -> Command:
+    """Add `--config`; the command takes a `config_file`."""
+    return click.option(
+        "--config",
+        "config_file",
+        metavar="FILE",
+        help="The configuration file (default: the nearest ftzterms.toml, or pyproject.toml with [tool.ftzterms]).",
+    )(command)
 
 
 def glossary_options(command: Command) -> Command:
-    """Add `--glossary` and `--builtin`; the command takes a `glossary`."""
+    """Add `--glossary`, `--builtin`, `--house-style` and `--config`; the command takes a `glossary`."""
     return grouped(
         command,
         "glossary",
@@ -63,13 +128,19 @@ def glossary_options(command: Command) -> Command:
             "glossaries",
             multiple=True,
             metavar="PATH",
-            help="A glossary of your own (TBX, TOML, CSV); repeatable. Its entries win over built-in ones.",
+            help="A glossary of your own (TBX, TOML, CSV …); repeatable. Its entries win over built-in ones.",
         ),
         click.option(
             "--builtin/--no-builtin",
-            default=True,
+            default=None,
             help="With or without the built-in glossary (default: with).",
         ),
+        click.option(
+            "--house-style",
+            metavar="NAME|FILE",
+            help="Which renderings are demanded: official (default), press, seed, or a file of your own.",
+        ),
+        config_option,
     )
 
 
@@ -84,7 +155,7 @@ def report_options(command: Command) -> Command:
             "--output",
             "outputs",
             multiple=True,
-            callback=outputs,
+            callback=_outputs,
             metavar="FORMAT[:FILE]",
             help=f"One of {', '.join(names())}; default full. With :FILE into a file. Repeatable.",
         ),
@@ -93,24 +164,26 @@ def report_options(command: Command) -> Command:
         click.option(
             "--fail-on",
             type=click.Choice(["error", "warning", "info"]),
-            default="error",
-            callback=lambda _, __, value: Severity[value.upper()],
-            show_default=True,
-            help="Exit 1 for findings of this severity or a higher one.",
+            help="Exit 1 for findings of this severity or a higher one (default: error).",
         ),
         click.option(
             "--confidence",
             type=click.Choice(["low", "medium", "high"]),
-            default="medium",
-            callback=lambda _, __, value: Confidence[value.upper()],
-            show_default=True,
-            help="Show findings that are at least so sure.",
+            help="Show findings that are at least so sure (default: medium).",
         ),
     )
 
 
-def _ids(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    """Take ids one by one or with commas between them."""
+def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse an unknown format before any work is done."""
+    outputs(values)
+    return values
+
+
+def _ids(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str] | None:
+    """Take ids one by one or with commas between them; None when there is none."""
+    if not values:
+        return None
     return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
 
 

@@ -6,13 +6,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
 
 from ftzterms.model import Report, value
 from ftzterms.reporters import Reporter, reporter
-
-if TYPE_CHECKING:
-    import click
 
 
 @value
@@ -59,14 +55,14 @@ class _Pages(Mapping[str, str]):
         return len(self._checks)
 
 
-def outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Output, ...]:
+def outputs(values: Sequence[str]) -> tuple[Output, ...]:
     """Read `FORMAT[:FILE]`; an unknown format is a `ConfigurationError` that lists them."""
     parts = (value.partition(":") for value in values)
     return tuple(Output(reporter(name), file) for name, _, file in parts)
 
 
-def write(report: Report, wanted: Sequence[Output]) -> None:
+def write(report: Report, wanted: Sequence[str]) -> None:
     """Write a report everywhere it was asked for: for people on the screen when nothing was said."""
     report = replace(report, pages=_Pages(report.signature.checks))
-    for output in wanted or [Output(reporter("full"))]:
+    for output in outputs(wanted or ["full"]):
         output.write(report)

@@ -3,17 +3,48 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+import click
+
 from ftzterms.cli._progress import watched
-from ftzterms.cli._status import complain
+from ftzterms.cli._status import complain, say
+from ftzterms.config.paths import relative
+from ftzterms.config.settings import Settings
 from ftzterms.formats import Item, formats, read_bitext, reads
 from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, Unreadable
 
 _NOT_A_TEXT = frozenset({"readme.md"})
 _HIDDEN = (".", "~$")
 """The second is what Word puts beside a document that is open."""
+
+
+def chosen(paths: Sequence[str], settings: Settings) -> list[str]:
+    """List the files to read: those of the command line, or else of `include`; none that `exclude` names."""
+    named = paths or _included(settings)
+    if not (named or settings["include"]):
+        raise click.UsageError("name a PATH, or say in ftzterms.toml what to `include`.")
+    found = files(named)
+    if not settings["exclude"]:
+        return found
+    taken = [file for file in found if not settings.excluded(file)]
+    if found and not taken:
+        say("every file that was named is excluded by the configuration")
+    return taken
+
+
+def _included(settings: Settings) -> list[str]:
+    """List what `include` names; of a pattern, the files that fit it."""
+    from glob import glob
+
+    found: list[str] = []
+    for path in settings.paths("include"):
+        fitting = sorted(glob(path, recursive=True))
+        if not fitting:
+            say(f"{path}: nothing has such a name (`include` in {relative(settings.file)})")
+        found += fitting
+    return found
 
 
 def claimed(name: str) -> bool:

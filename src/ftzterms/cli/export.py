@@ -97,7 +97,7 @@ def export(
 
     made = kit(profile)
     source, target = _languages(direction, locales)
-    given = _Given(paths, builtin=glossary.builtin)
+    given = _Given(paths, builtin=glossary.settings()["builtin"])
     stock = Stock(given.bitexts(), glossary.read().entries, source, target, Drops())
     with packed(made, stock, out, force=manner.force, nowhere=manner.dry_run) as pack:
         pack.folder.close()

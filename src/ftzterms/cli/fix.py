@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 import click
 
 from ftzterms.cli._options import GlossaryChoice, ReportChoice, columns_option, glossary_options, report_options
-from ftzterms.cli._outputs import write
+from ftzterms.cli._outputs import outputs, write
 from ftzterms.cli._status import Status, complain, say, verdict
-from ftzterms.model import Finding, FtzTermsError, Report
+from ftzterms.cli._ways import Way, Ways
+from ftzterms.model import Finding, FtzTermsError, Report, Signature
 from ftzterms.model import Scope as Compared
 from ftzterms.reporters import count
 
 if TYPE_CHECKING:
+    from ftzterms.config.settings import Settings
     from ftzterms.fixing import Fixed, Fixer
 
 
 @click.command(short_help="Apply the safe fixes of what is found.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("--diff", "only_shown", is_flag=True, help="Print the fixes as a patch and write nothing.")
 @click.option("--unsafe", is_flag=True, help="Apply the other fixes too; read them afterwards.")
 @click.option("--source", metavar="FILE", help="The source document of a target document; it stays as it is.")
@@ -53,24 +55,47 @@ def fix(
     Exit status: 0 nothing is left at or above --fail-on, 1 findings are left, 2 wrong usage or a file that cannot
     be read or written, 3 nothing was checked, 4 an internal error.
     """  # noqa: D301  click reads the mark as "do not fill"
-    from ftzterms.cli._reading import files
-    from ftzterms.fixing import Fixer
+    from ftzterms.cli._reading import chosen
 
-    named = files(paths)
+    settings = wanted.over(glossary.settings(), direction, columns)
+    named = chosen(paths, settings)
     if source and len(named) != 1:
         raise click.UsageError("--source belongs to one target document, not to several or a folder.")
-    if only_shown and any(output.on_screen for output in wanted.outputs):
+    if only_shown and any(output.on_screen for output in outputs(wanted.outputs)):
         raise click.UsageError("--diff takes the screen; send the report to a file: -o FORMAT:FILE.")
-    fixer = Fixer(glossary.read(), wanted.config(direction or ""), unsafe=unsafe, columns=columns)
-    done = [fixed for path in named if (fixed := _fixed(fixer, path, source, only_shown=only_shown))]
+    fixers = _Fixers(settings, unsafe=unsafe)
+    done = [fixed for path in named if (fixed := _fixed(fixers.of(path), path, source, only_shown=only_shown))]
     left = tuple(finding for fixed in done for finding in fixed.left)
-    report = Report(left, sum((fixed.compared for fixed in done), Compared()), fixer.signature)
+    report = Report(left, sum((fixed.compared for fixed in done), Compared()), fixers.signature)
     if done and (wanted.outputs or not only_shown):
-        write(report, wanted.outputs)
-    status = verdict(report, wanted.fail_on) if len(done) == len(named) else Status.WRONG_USAGE
+        write(report, wanted.outputs or settings["output"])
+    status = verdict(report, settings.fail_on) if len(done) == len(named) else Status.WRONG_USAGE
     if done and status is not Status.NOTHING_CHECKED:
         say(_summary(done, left, unsafe=unsafe, only_shown=only_shown))
     return status
+
+
+class _Fixers:
+    """The fixers of a run, one for each way in which its files are set."""
+
+    def __init__(self, settings: Settings, *, unsafe: bool) -> None:
+        self._ways = Ways(settings)
+        self._unsafe = unsafe
+        self._made: dict[Way, Fixer] = {}
+
+    def of(self, path: str) -> Fixer:
+        from ftzterms.fixing import Fixer
+
+        way = self._ways.of(path)
+        if way not in self._made:
+            self._made[way] = Fixer(way.glossary, way.config, unsafe=self._unsafe, columns=way.columns)
+        return self._made[way]
+
+    @property
+    def signature(self) -> Signature:
+        """Name all that shapes the result."""
+        first, *others = [fixer.signature for fixer in self._made.values()] or [self.of("").signature]
+        return sum(others, first)
 
 
 def _fixed(fixer: Fixer, path: str, source: str | None, *, only_shown: bool) -> Fixed | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -36,7 +36,7 @@ def glossary_stats(*, paths: tuple[str, ...], everything: bool, as_json: bool, g
     """
     from ftzterms.keeping import counted
 
-    chosen = GlossaryChoice(paths, builtin=False) if paths else glossary
+    chosen = replace(glossary, glossaries=paths, builtin=False) if paths else glossary
     counts = counted(chosen.read().entries)
     page = screen(sys.stdout)
     if as_json:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ftzterms.formats._encoding import decode
 from ftzterms.formats._kinds import binary_kind
 from ftzterms.formats._script import language_of
 from ftzterms.model import Bitext, Location, Segment, TranslationUnit, Unreadable, UnreadableFileError, Variant
+
+
+class Passage(NamedTuple):
+    """A stretch of a document that is translated as one."""
+
+    kind: str
+    place: Location
+    content: Segment
+    note: str = ""
+    """A comment that stands above it."""
 
 
 def read_text(stream: BinaryIO, name: str, problems: list[Unreadable]) -> str:
@@ -28,18 +38,19 @@ def read_text(stream: BinaryIO, name: str, problems: list[Unreadable]) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def monolingual(name: str, blocks: Iterable[tuple[str, Location, Segment]], problems: list[Unreadable]) -> Bitext:
-    """Make the units of (kind, place, content); one without text is left out."""
-    read = [block for block in blocks if block[2].text.strip()]
-    language = language_of("\n".join(content.text for _, _, content in read))
+def monolingual(name: str, passages: Iterable[Passage], problems: list[Unreadable]) -> Bitext:
+    """Make units of passages; one without text is left out."""
+    read = [passage for passage in passages if passage.content.text.strip()]
+    language = language_of("\n".join(passage.content.text for passage in read))
     units = [
         TranslationUnit(
             f"#{number}",
             None,
             Variant(language, content, place),
             location=place,
+            notes=(note,) if note else (),
             properties=(("kind", kind),) if kind else (),
         )
-        for number, (kind, place, content) in enumerate(read, start=1)
+        for number, (kind, place, content, note) in enumerate(read, start=1)
     ]
     return Bitext(name, "", language, units, problems)

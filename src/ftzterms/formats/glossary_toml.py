@@ -15,10 +15,9 @@ from ftzterms.formats._format import EntryFormat
 from ftzterms.formats._toml_entry import EVERYTHING, EntryReader
 from ftzterms.formats._toml_lines import TomlLines
 from ftzterms.formats._toml_write import write
-from ftzterms.model import ConceptEntry, FtzTermsError, GlossaryError, Unreadable
+from ftzterms.model import ConceptEntry, FtzTermsError, GlossaryError, Unreadable, toml_fault
 
 _PATTERN = re.compile(r"^[ \t]*[\"']?pattern[\"']?[ \t]*(?==)|[{,][ \t]*pattern[ \t]*(?==)", re.MULTILINE)
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 def _read(stream: BinaryIO, name: str, _: list[FtzTermsError]) -> Iterator[ConceptEntry]:
@@ -56,16 +55,10 @@ def _hostile_patterns(tables: dict[str, object], text: str, name: str) -> Iterat
 
 
 def _syntax(message: str, text: str, name: str) -> FtzTermsError:
-    """Turn a parser's message into ours, with the place out of its words."""
-    found = _PLACE.search(message)
-    if found and found[1]:
-        line, column = int(found[1]), int(found[2])
-    else:
-        line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
-    words = _PLACE.sub("", message)
-    return FtzTermsError(
-        f"not TOML: {words}", path=name, line=line, column=column, hint="see https://toml.io", code="bad-syntax"
-    )
+    """Turn a parser's message into ours."""
+    words, line, column = toml_fault(message, text)
+    hint = "see https://toml.io"
+    return FtzTermsError(f"not TOML: {words}", path=name, line=line, column=column, hint=hint, code="bad-syntax")
 
 
 def _sniff(head: bytes) -> bool:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import BinaryIO
 
 from ftzterms.formats._format import Edit, Patched, UnitFormat
 from ftzterms.formats._markdown_blocks import blocks
 from ftzterms.formats._markdown_inline import inline
-from ftzterms.formats._monolingual import monolingual, read_text
+from ftzterms.formats._monolingual import Passage, monolingual, read_text
 from ftzterms.model import Bitext, Location, Unreadable
+
+_COMMENT = re.compile(r"<!--\s*(.*?)\s*-->")
 
 
 def _read(stream: BinaryIO, name: str) -> Bitext:
     """Read a document in one language, which is told by its script."""
     problems: list[Unreadable] = []
     text = read_text(stream, name, problems)
-    found = ((block.kind, Location(block.line, block.column), inline(block.text)) for block in blocks(text))
-    return monolingual(name, found, problems)
+    return monolingual(name, _passages(text), problems)
+
+
+def _passages(text: str) -> Iterator[Passage]:
+    """Give the blocks of a document, each with the comment above it."""
+    note = ""
+    for block in blocks(text):
+        comment = _COMMENT.match(block.text)
+        note = comment[1] if comment else note
+        passage = Passage(block.kind, Location(block.line, block.column), inline(block.text), note)
+        if passage.content.text.strip():
+            note = ""
+        yield passage
 
 
 def _patch(data: bytes, edits: Sequence[Edit]) -> Patched:

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from ftzterms.formats._format import Edit, Patched, UnitFormat
-from ftzterms.formats._monolingual import monolingual, read_text
+from ftzterms.formats._monolingual import Passage, monolingual, read_text
 from ftzterms.model import Bitext, FtzTermsError, Location, Segment, Unreadable
 
 
@@ -17,10 +17,10 @@ def _read(stream: BinaryIO, name: str) -> Bitext:
     return monolingual(name, _lines(read_text(stream, name, problems)), problems)
 
 
-def _lines(text: str) -> Iterator[tuple[str, Location, Segment]]:
+def _lines(text: str) -> Iterator[Passage]:
     for number, line in enumerate(text.split("\n"), start=1):
         indent = len(line) - len(line.lstrip())
-        yield "", Location(number, indent + 1), Segment(line.strip())
+        yield Passage("", Location(number, indent + 1), Segment(line.strip()))
 
 
 def _write(bitext: Bitext, stream: BinaryIO) -> None:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from shutil import which
 from tempfile import TemporaryDirectory
 
 from ftzterms.formats import Item, formats, read_entries
+from ftzterms.git import commit, git
 from ftzterms.model import ConceptEntry, FtzTermsError, GlossaryError, value
-
-_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-"""Nothing is fetched, locked or asked."""
-_OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
-"""What git tells its hooks, of another folder than the one that is asked here."""
 
 
 @value
@@ -41,9 +35,9 @@ def edition_at(revision: str, path: str | os.PathLike[str]) -> Edition:
     wanted = Path(os.path.abspath(path))
     folder = next(place for place in (wanted, *wanted.parents) if place.is_dir())
     name = f"{revision}:{os.fspath(path)}"
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", about=name)
+    base = commit(folder, revision, about=name)
     inside = PurePosixPath(*wanted.relative_to(folder).parts)
-    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", commit.decode().strip(), _under(folder, inside))
+    listed = git(folder, "ls-tree", "-r", "-z", "--full-tree", base, _under(folder, inside))
     blobs = {}
     for line in listed.decode("utf-8", "surrogateescape").rstrip("\0").split("\0"):
         about, _, file = line.partition("\t")
@@ -52,12 +46,12 @@ def edition_at(revision: str, path: str | os.PathLike[str]) -> Edition:
     if not blobs:
         hint = "name a file or folder that this revision has"
         raise FtzTermsError("there is no glossary at this revision", path=name, hint=hint)
-    return _read(name, {file: _git(folder, "cat-file", "blob", blob) for file, blob in sorted(blobs.items())})
+    return _read(name, {file: git(folder, "cat-file", "blob", blob) for file, blob in sorted(blobs.items())})
 
 
 def _under(folder: Path, inside: PurePosixPath) -> str:
     """Give a path as git names it: from the top of the repository."""
-    prefix = _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip("\n")
+    prefix = git(folder, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip("\n")
     return (PurePosixPath(prefix) / inside).as_posix()
 
 
@@ -90,21 +84,3 @@ def _read(name: str, contents: dict[str, bytes]) -> Edition:
         for warning in told:
             warning.path = named(warning.path)
         return Edition(name, tuple(replace(entry, file=named(entry.file)) for entry in entries), tuple(told))
-
-
-def _git(folder: Path, *arguments: str, about: str = "") -> bytes:
-    """Run git in a folder. Raises `FtzTermsError` with what it says."""
-    program = which("git")
-    if program is None:
-        raise FtzTermsError("git is not installed", hint="install it, or name two glossaries")
-    environment = {name: said for name, said in os.environ.items() if name not in _OF_A_HOOK} | _ENVIRONMENT
-    done = subprocess.run(  # noqa: S603  no shell, and what users name stands behind --end-of-options
-        [program, *arguments], cwd=folder, capture_output=True, check=False, env=environment
-    )
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ").split("\n")[0]
-        if "not a git repository" in said:
-            raise FtzTermsError("this is in no git repository", path=str(folder), hint="name two glossaries instead")
-        hint = "name an existing glossary or a revision of git: a tag, a branch, HEAD~3"
-        raise FtzTermsError(said or "there is no such file, folder or revision", path=about or str(folder), hint=hint)
-    return done.stdout

@@ -33,7 +33,8 @@ from ftzterms.model.finding import (
 from ftzterms.model.hit import AnnotatedUnit, Form, TermHit
 from ftzterms.model.language import canonical, is_traditional, primary, region
 from ftzterms.model.nearest import nearest
-from ftzterms.model.report import Report, Scope, Signature
+from ftzterms.model.report import Hidden, Report, Scope, Signature
+from ftzterms.model.toml_fault import toml_fault
 from ftzterms.model.unit import (
     InlineTag,
     Location,
@@ -61,6 +62,7 @@ __all__ = [
     "Form",
     "FtzTermsError",
     "GlossaryError",
+    "Hidden",
     "InlineTag",
     "LanguageSection",
     "Location",
@@ -93,5 +95,6 @@ __all__ = [
     "nearest",
     "primary",
     "region",
+    "toml_fault",
     "value",
 ]

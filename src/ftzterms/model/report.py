@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
 
+from ftzterms.model.errors import FtzTermsError
 from ftzterms.model.finding import Finding, Severity
 from ftzterms.model.value import value
 
@@ -19,6 +20,14 @@ class Signature:
     """A digest of the glossary's content."""
     checks: tuple[str, ...]
     options: tuple[tuple[str, str], ...] = ()
+
+    def __add__(self, other: Signature) -> Signature:
+        """Name what shapes a result of two parts, whose files may be set in different ways."""
+        if self == other:
+            return self
+        glossaries = dict.fromkeys((*self.glossary.split("+"), *other.glossary.split("+")))
+        checks = tuple(sorted({*self.checks, *other.checks}))
+        return Signature(self.version, "+".join(glossaries), checks, tuple(dict.fromkeys(self.options + other.options)))
 
 
 @value
@@ -44,6 +53,27 @@ class Scope:
 
 
 @value
+class Hidden:
+    """What was found and is not shown, because somebody has said so."""
+
+    suppressed: int = 0
+    known: int = 0
+    """Findings of the baseline, or that stood there before the change that was asked about."""
+    used: frozenset[tuple[str, int]] = frozenset()
+    """File and line of the orders of the configuration that hid something."""
+    notices: tuple[FtzTermsError, ...] = ()
+    """Orders and entries that are wrong, have run out, or hide nothing."""
+
+    def __add__(self, other: Hidden) -> Hidden:
+        return Hidden(
+            self.suppressed + other.suppressed,
+            self.known + other.known,
+            self.used | other.used,
+            self.notices + other.notices,
+        )
+
+
+@value
 class Report:
     """The findings of one run, in file order, then unit order, then start."""
 
@@ -52,6 +82,7 @@ class Report:
     signature: Signature
     pages: Mapping[str, str] = field(default_factory=dict, compare=False)
     """The manual page of each check that ran, by id, for outputs that carry help."""
+    hidden: Hidden = Hidden()
 
     @property
     def ok(self) -> bool:

@@ -42,7 +42,14 @@ def verdict(report: Report) -> str:
     ]
     looked_at = count(scope.concepts, "concept") if scope.concepts else count(scope.units, "unit")
     compared = (looked_at, count(scope.terms, "term"), count(scope.characters, "character"))
-    return f"{', '.join(found)} in {count(scope.files, 'file')} ({', '.join(compared)} compared)"
+    return f"{', '.join(found)} in {count(scope.files, 'file')} ({', '.join(compared)} compared){_hidden(report)}"
+
+
+def _hidden(report: Report) -> str:
+    """Say how many findings are not shown, and why."""
+    hidden = ((report.hidden.suppressed, "suppressed"), (report.hidden.known, "known before"))
+    said = ", ".join(f"{number:,} {why}" for number, why in hidden if number)
+    return f"; not shown: {said}" if said else ""
 
 
 def by_check(report: Report) -> str:

@@ -29,6 +29,8 @@ def _summary(report: Report) -> Mapping[str, Any]:
         "checks": dict(sorted(report.counts.items())),
         "severities": {str(severity): severities[severity] for severity in reversed(Severity)},
         "scope": asdict(report.scope),
+        "hidden": {"suppressed": report.hidden.suppressed, "known": report.hidden.known},
+        "notices": [str(notice) for notice in report.hidden.notices],
         "signature": {
             "version": signature.version,
             "glossary": signature.glossary,

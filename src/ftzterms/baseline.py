@@ -1,0 +1,122 @@
+"""The findings that a team has decided to live with for now: a file of them, and what is new beside it.
+
+One line of JSON for each, so that a change of the file reads well: `{"fingerprint": …, "check": …, "path": …,
+"text": …}`, with `count` where the same fault stands several times.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from ftzterms.formats import atomic_write
+from ftzterms.model import ConfigurationError, Finding, FtzTermsError, value
+
+_HEAD = {"ftzterms": "baseline", "version": 1}
+
+
+@value
+class Known:
+    """One finding of a baseline."""
+
+    fingerprint: str
+    check: str
+    path: str
+    """As findings name it."""
+    text: str
+    count: int
+    line: int
+    """In the baseline."""
+
+
+@value
+class Compared:
+    """Findings laid beside a baseline."""
+
+    new: tuple[Finding, ...]
+    known: int
+    stale: tuple[FtzTermsError, ...]
+    """Entries that no finding of the files that were checked needs any more."""
+
+
+class Baseline:
+    """Known findings, by fingerprint."""
+
+    def __init__(self, path: str, entries: Sequence[Known]) -> None:
+        self.path = path
+        self.entries = entries
+
+    def compare(self, findings: Iterable[Finding], paths: Collection[str]) -> Compared:
+        """Part the findings of some files into new ones and known ones, and name the entries that are stale."""
+        left = Counter({entry.fingerprint: entry.count for entry in self.entries})
+        new: list[Finding] = []
+        known = 0
+        for finding in findings:
+            if left[finding.fingerprint] > 0:
+                left[finding.fingerprint] -= 1
+                known += 1
+            else:
+                new.append(finding)
+        checked = {_posix(path) for path in paths}
+        stale = [self._stale(entry) for entry in self.entries if left[entry.fingerprint] and entry.path in checked]
+        return Compared(tuple(new), known, tuple(stale))
+
+    def _stale(self, entry: Known) -> FtzTermsError:
+        message = f"{entry.path}: {entry.check} “{entry.text}” is not found any more"
+        return FtzTermsError(message, path=self.path, line=entry.line, hint="write the baseline anew")
+
+
+def read_baseline(path: str) -> Baseline:
+    """Read a baseline. `ConfigurationError` when the file is none."""
+    try:
+        with open(path, encoding="utf-8") as stream:
+            lines = stream.read().split("\n")
+    except OSError as error:
+        hint = "make it with --write-baseline"
+        raise ConfigurationError(error.strerror or str(error), path=path, hint=hint) from None
+    except UnicodeDecodeError:
+        raise ConfigurationError("is no baseline of ours", path=path) from None
+    if _object(lines[0], path, 1) != _HEAD:
+        raise ConfigurationError("is no baseline of ours", path=path, line=1, hint="make it with --write-baseline")
+    return Baseline(path, [_entry(line, path, number) for number, line in enumerate(lines[1:], start=2) if line])
+
+
+def write_baseline(path: str, findings: Sequence[Finding]) -> None:
+    """Write the findings as the new baseline; the old file stands until it is complete."""
+    counts = Counter(finding.fingerprint for finding in findings)
+    entries = {finding.fingerprint: finding for finding in findings}
+    written = sorted(
+        (_posix(finding.path), finding.check, finding.text, fingerprint) for fingerprint, finding in entries.items()
+    )
+    with atomic_write(path) as stream:
+        stream.write(_line(_HEAD))
+        for where, check, text, fingerprint in written:
+            entry: dict[str, object] = {"fingerprint": fingerprint, "check": check, "path": where, "text": text}
+            stream.write(_line(entry | ({"count": counts[fingerprint]} if counts[fingerprint] > 1 else {})))
+
+
+def _line(content: dict[str, object]) -> bytes:
+    return json.dumps(content, ensure_ascii=True).encode() + b"\n"
+
+
+def _entry(line: str, path: str, number: int) -> Known:
+    match _object(line, path, number):
+        case {"fingerprint": str(name), "check": str(check), "path": str(where), "text": str(text), **rest}:
+            count = rest.get("count", 1)
+            if isinstance(count, int):
+                return Known(name, check, where, text, count, number)
+    raise ConfigurationError("is no entry of a baseline", path=path, line=number, hint="make it with --write-baseline")
+
+
+def _object(line: str, path: str, number: int) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        hint = "a merge left its marks, or the file was cut: make it anew with --write-baseline"
+        raise ConfigurationError("is not JSON", path=path, line=number, hint=hint) from None
+
+
+def _posix(path: str) -> str:
+    return path.replace(os.sep, "/")
