@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import inspect
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, asdict, astuple, dataclass, field, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, asdict, astuple, dataclass, fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
 import ftzterms.model
 from ftzterms.model import Span, value
+from ftzterms.model.value import field, record
 
 
 @value
@@ -30,7 +32,7 @@ class Plain:
 
     start: int
     names: tuple[str, ...] = ()
-    seen: list[int] = field(default_factory=list, compare=False)
+    seen: list[int] = dataclasses.field(default_factory=list, compare=False)
 
 
 def outcome(action: Callable[[Any], object], cls: Any) -> object:
@@ -114,3 +116,34 @@ def test_every_value_of_the_model_is_a_frozen_dataclass(name: str) -> None:
         assert cls.__dataclass_params__.frozen
         assert "__dict__" not in dir(cls)
         assert cls.__doc__
+
+
+@record
+class Filled:
+    """What is filled bit by bit."""
+
+    start: int
+    names: list[str] = field(default_factory=list)
+
+
+def test_a_record_may_be_changed_and_is_only_itself() -> None:
+    one, other = Filled(1), Filled(1)
+    one.names.append("a")
+    one.start = 2
+    assert (one.start, one.names, other.names) == (2, ["a"], [])
+    assert one != Filled(2, ["a"])
+    assert len({one, other}) == 2
+    assert repr(one) == "Filled(start=2, names=['a'])"
+    assert not hasattr(one, "__dict__")
+
+
+def test_a_record_is_a_dataclass() -> None:
+    assert asdict(Filled(1)) == {"start": 1, "names": []}
+    assert (Filled.__dataclass_params__.frozen, Filled.__dataclass_params__.eq) == (False, False)  # type: ignore[attr-defined]
+
+
+def test_replaces_as_dataclasses_do() -> None:
+    one = Quick(1, ("a",), [2])
+    assert ftzterms.model.replace(one, names=()) == replace(one, names=())
+    with pytest.raises(TypeError):
+        ftzterms.model.replace(one, other=1)

@@ -12,6 +12,7 @@ import pytest
 from cli_samples import RIGHT, tmx
 
 NEEDED_ELSEWHERE = {
+    "dataclasses": "brings inspect, ast and dis; `value` and `record` do without",
     "fractions": "numbers are whole or of two whole ones until something is put in words",
     "decimal": "as fractions",
     "hashlib": "brings OpenSSL; `_blake2` is all that is needed of it",

@@ -22,12 +22,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from ftzterms.checks import document_check
 from ftzterms.checks._places import Place, related
-from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Span, primary
+from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Span, primary, record
 from ftzterms.text.late import late
 from ftzterms.text.spelling import american, respell
 
@@ -42,7 +41,7 @@ _PARTICLES = frozenset(("up", "out", "in", "off", "down", "over"))
 _Texts = Sequence[tuple[AnnotatedUnit, str]]
 
 
-@dataclass(slots=True)
+@record
 class _Spelling:
     """One way in which a word stands."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import click
 
 from ftzterms.cli._options import Command, grouped, read
 from ftzterms.cli._status import complain, say
 from ftzterms.config.settings import Settings
-from ftzterms.model import Finding, FtzTermsError, Hidden, Report, value
+from ftzterms.model import Finding, FtzTermsError, Hidden, Report, replace, value
 from ftzterms.reporters import count
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -202,7 +201,7 @@ def grouped(
     *options: Callable[[Command], Command],
 ) -> Command:
     """Add options to a command that takes their values together."""
-    names = [field.name for field in fields(group)]
+    names = group.__match_args__
 
     @wraps(command)
     def taking(**given: Any) -> Any:

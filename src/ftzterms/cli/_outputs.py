@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from io import TextIOWrapper
 
-from ftzterms.model import Report, value
+from ftzterms.model import Report, replace, value
 from ftzterms.reporters import Reporter, reporter
 
 

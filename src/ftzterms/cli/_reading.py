@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import click
 
@@ -13,7 +12,7 @@ from ftzterms.cli._status import complain, say
 from ftzterms.config.paths import relative
 from ftzterms.config.settings import Settings
 from ftzterms.formats import Item, formats, read_bitext, reads
-from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, Unreadable
+from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, Unreadable, replace
 
 _NOT_A_TEXT = frozenset({"readme.md"})
 _HIDDEN = (".", "~$")

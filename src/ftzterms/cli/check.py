@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +11,7 @@ from ftzterms.cli._living import LivingChoice, beside_baseline, beside_before, k
 from ftzterms.cli._options import GlossaryChoice, ReportChoice, columns_option, glossary_options, report_options
 from ftzterms.cli._outputs import write
 from ftzterms.cli._status import Status, say, verdict
-from ftzterms.model import Hidden, Report
+from ftzterms.model import Hidden, Report, replace
 
 if TYPE_CHECKING:
     from ftzterms.cli._since import Changes

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from ftzterms.model import Confidence, ConfigurationError, Severity, nearest, value
+from ftzterms.model import Confidence, ConfigurationError, Severity, field, nearest, value
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from typing import Any
 
 from ftzterms.config._config import CheckSettings, Config, Suppression
 from ftzterms.config.paths import fits, relative
-from ftzterms.model import Confidence, Severity, value
+from ftzterms.model import Confidence, Severity, field, replace, value
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from ftzterms.formats._choose import entry_format, format_of, formats, items_of, reads, unit_format, writer
 from ftzterms.formats._format import ColumnUse, Edit, EntryFormat, Format, Item, Mapping, Patched, UnitFormat
 from ftzterms.formats._open import LazyUnits, opened, placed
-from ftzterms.model import Bitext, ConceptEntry, ConfigurationError, FtzTermsError, GlossaryError
+from ftzterms.model import Bitext, ConceptEntry, ConfigurationError, FtzTermsError, GlossaryError, replace
 
 if TYPE_CHECKING:
     from pathlib import Path

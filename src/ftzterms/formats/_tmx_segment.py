@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ftzterms.formats._drafts import InlineTagDraft
 from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape
-from ftzterms.model import InlineTag, Segment, TagKind, value
+from ftzterms.model import InlineTag, Segment, TagKind, record, value
 
 DEEPEST = 256
 _NATIVE = {
@@ -116,7 +115,7 @@ def _tag(markup: str) -> tuple[TagKind, str, int]:
     return kind, dict(attributes(said)).get("x" if kind is TagKind.STANDALONE else "i", ""), _BALANCE[kind]
 
 
-@dataclass(slots=True)
+@record
 class _Open:
     """An element that has not ended."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape_known
+from ftzterms.model import field, record
 
 _PASSED_OVER = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
 _ENDS = {
@@ -15,7 +15,7 @@ _ENDS = {
 Attributes = tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
+@record
 class RawVariant:
     """A `tuv` as the file has it."""
 
@@ -31,7 +31,7 @@ class RawVariant:
     segments: int = 0
 
 
-@dataclass(slots=True)
+@record
 class RawUnit:
     """A `tu` as the file has it."""
 

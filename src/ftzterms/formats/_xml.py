@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ftzterms.formats._encoding import Encoding, decode_blocks, detect
 from ftzterms.formats._kinds import binary_kind
-from ftzterms.model import Unreadable, UnreadableFileError
+from ftzterms.model import Unreadable, UnreadableFileError, record
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -41,7 +40,7 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-@dataclass(slots=True)
+@record
 class XmlFile:
     """A file whose prolog has been read and found harmless."""
 

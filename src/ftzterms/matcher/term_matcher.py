@@ -18,7 +18,6 @@ from ftzterms.matcher._pattern import (
     SHORT_HAN,
     Compiled,
     Reading,
-    compile_entries,
     reading,
 )
 from ftzterms.model import AnnotatedUnit, ConceptEntry, Form, Span, Term, TermHit, TranslationUnit
@@ -45,7 +44,7 @@ class TermMatcher:
         self, entries: Sequence[ConceptEntry], compiled: Compiled | None = None, automaton: bytes = b""
     ) -> None:
         self._entries = entries
-        self.compiled, self._patterns = (compiled, []) if compiled else compile_entries(entries)
+        self.compiled, self._patterns = (compiled, []) if compiled else _compiled(entries)
         self._flags = self.compiled.flags
         self._first_beginning = self._flags.find(BEGINNING)
         self._longer: list[tuple[int, list[str]] | None] = [None] * self.compiled.beginnings
@@ -180,6 +179,12 @@ class TermMatcher:
         named = namings(letters, self._readings[number])
         self._met[number] = met = (letters, *(named[0] if named else _NOTHING), named[1:])
         return met
+
+
+def _compiled(entries: Sequence[ConceptEntry]) -> tuple[Compiled, list[str]]:
+    from ftzterms.matcher._compile import compile_entries
+
+    return compile_entries(entries)
 
 
 def _further(span: Span, named: Iterable[Naming], *, counts: bool) -> list[TermHit]:

@@ -46,7 +46,7 @@ from ftzterms.model.unit import (
     Unreadable,
     Variant,
 )
-from ftzterms.model.value import Draft, value
+from ftzterms.model.value import Draft, field, record, replace, value
 
 __all__ = [
     "AdministrativeStatus",
@@ -91,10 +91,13 @@ __all__ = [
     "Variant",
     "blake2b",
     "canonical",
+    "field",
     "is_traditional",
     "nearest",
     "primary",
+    "record",
     "region",
+    "replace",
     "toml_fault",
     "value",
 ]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 
 from ftzterms.model.unit import TranslationUnit, Unreadable
-from ftzterms.model.value import value
+from ftzterms.model.value import field, value
 
 
 @value

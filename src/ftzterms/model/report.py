@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
 
 from ftzterms.model.errors import FtzTermsError
 from ftzterms.model.finding import Finding, Severity
-from ftzterms.model.value import value
+from ftzterms.model.value import field, value
 
 
 @value

@@ -1,35 +1,54 @@
-"""Frozen dataclasses that are quick to define.
+"""Dataclasses that are quick to define.
 
-`@value` makes what `dataclass(frozen=True, slots=True)` makes. That one writes six functions of every class as text and
-compiles them, half a millisecond for each class at every start of the program; here only `__init__` is, for only that
-one differs. `tests/test_model_value.py` holds the two beside each other.
+`@value` makes what `dataclass(frozen=True, slots=True)` makes. That one describes every class to itself, writes six of
+its functions as text and compiles them, half a millisecond for each class at every start of the program. Here only
+`__init__` is written so, when the first value is made, and the description when it is asked for. `@record` is the same
+for what is filled bit by bit.
+`tests/test_model_value.py` holds the two beside each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, NamedTuple, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
+_MISSING = object()
+_PARTS = ("__dataclass_fields__", "__dataclass_params__")
+
+
+class _Made(NamedTuple):
+    """A default that is made for every value; named as the parts of a `dataclasses.Field`, which is taken too."""
+
+    default_factory: Callable[[], Any]
+    compare: bool
+
+
+def field(*, default_factory: Callable[[], T], compare: bool = True) -> T:
+    """Give an attribute a default that is made for every value; `compare=False` leaves it out of comparisons."""
+    return cast("T", _Made(default_factory, compare))
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def value(defined: type[T]) -> type[T]:
     """Make a frozen dataclass with slots of a class; its values are equal when all that is compared is."""
-    made = dataclass(init=False, repr=False, eq=False, slots=True)(defined)
-    cls: Any = made
-    own = fields(cls)
-    _freeze(cls, frozenset(part.name for part in own))
-    _compare(cls, attrgetter(*(part.name for part in own if part.compare)))
-    cls.__init__ = _initializer(cls, own)
-    cls.__repr__ = _repr
-    cls.__getstate__ = _state
-    cls.__setstate__ = _restore
-    says = cls.__dataclass_params__
-    says.init = says.repr = says.eq = says.frozen = True
-    return made
+    names, defaults, made = _slotted(defined, "_store(self,{0!r},{1})")
+    _freeze(made, names)
+    _compare(made, attrgetter(*(name for name in names if getattr(defaults.get(name), "compare", True))))
+    return cast("type[T]", made)
+
+
+@dataclass_transform(eq_default=False, field_specifiers=(field,))
+def record(defined: type[T]) -> type[T]:
+    """Make a class with slots, and as much of a dataclass, whose attributes may be assigned; none equals another."""
+    return cast("type[T]", _slotted(defined, "self.{0}={1}")[2])
+
+
+def replace(original: T, **changes: Any) -> T:
+    """Give a value like another one, with some changes; as `dataclasses.replace`."""
+    given: Any = original
+    return type(original)(**{name: getattr(given, name) for name in given.__match_args__} | changes)
 
 
 class Draft:
@@ -45,21 +64,45 @@ class Draft:
     __delattr__ = object.__delattr__
 
 
-def _freeze(cls: Any, names: frozenset[str]) -> None:
+def _slotted(defined: type, store: str) -> tuple[tuple[str, ...], dict[str, Any], Any]:
+    """Give the names of the attributes of a class, the defaults that it names, and itself with slots.
+
+    *store* is the line of `__init__` that gives an attribute its content.
+    """
+    body = dict(vars(defined))
+    names = tuple(defined.__annotations__)
+    defaults = {name: body.pop(name) for name in names if name in body}
+    for slot in ("__dict__", "__weakref__"):
+        body.pop(slot, None)
+    body |= {"__slots__": names, "__match_args__": names, "__init__": _Initializer(names, defaults, store)}
+    body |= {"__repr__": _repr, "__getstate__": _state, "__setstate__": _restore}
+    body |= {part: _Described(defined, defaults) for part in _PARTS}
+    made = type(defined.__name__, defined.__bases__, body)
+    made.__qualname__ = defined.__qualname__
+    return names, defaults, made
+
+
+def _freeze(cls: Any, names: tuple[str, ...]) -> None:
     """Refuse assignment; a class derived from this one may have attributes of its own."""
 
     def refuse_to_set(self: object, name: str, content: object) -> None:
         if type(self) is cls or name in names:
-            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+            raise _frozen(f"cannot assign to field {name!r}")
         super(cls, self).__setattr__(name, content)
 
     def refuse_to_delete(self: object, name: str) -> None:
         if type(self) is cls or name in names:
-            raise FrozenInstanceError(f"cannot delete field {name!r}")
+            raise _frozen(f"cannot delete field {name!r}")
         super(cls, self).__delattr__(name)
 
     cls.__setattr__ = refuse_to_set
     cls.__delattr__ = refuse_to_delete
+
+
+def _frozen(message: str) -> AttributeError:
+    from dataclasses import FrozenInstanceError  # noqa: PLC0415
+
+    return FrozenInstanceError(message)
 
 
 def _compare(cls: Any, key: Callable[[object], object]) -> None:
@@ -75,36 +118,78 @@ def _compare(cls: Any, key: Callable[[object], object]) -> None:
     cls.__hash__ = hashed
 
 
-def _initializer(cls: Any, own: tuple[Field[Any], ...]) -> Any:
-    """Compile `__init__`: the slots are filled past the refusing `__setattr__`."""
-    names: dict[str, Any] = {"_store": object.__setattr__, "_missing": MISSING}
-    lines, defaults = [], []
-    for part in own:
-        given = part.name
-        if part.default_factory is not MISSING:
-            names[f"_make_{part.name}"] = part.default_factory
-            given = f"_make_{part.name}() if {part.name} is _missing else {part.name}"
-            defaults.append(MISSING)
-        elif part.default is not MISSING:
-            defaults.append(part.default)
-        lines.append(f"_store(self,{part.name!r},{given})")
-    exec(f"def __init__(self,{','.join(part.name for part in own)}): {';'.join(lines)}", names)  # noqa: S102  as dataclass
-    made: Any = names["__init__"]
-    made.__defaults__ = tuple(defaults)
-    made.__qualname__ = f"{cls.__qualname__}.__init__"
-    made.__annotations__ = {part.name: part.type for part in own} | {"return": None}
-    return made
+class _Initializer:
+    """Stands for `__init__` until it is asked for, and puts the compiled one in its own place."""
+
+    def __init__(self, names: tuple[str, ...], defaults: dict[str, Any], store: str) -> None:
+        self._names = names
+        self._defaults = defaults
+        self._store = store
+
+    def __set_name__(self, owner: type, _: str) -> None:
+        self._owner: Any = owner
+
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
+        compiled = self._compiled()
+        self._owner.__init__ = compiled
+        return compiled.__get__(instance, owner)
+
+    def _compiled(self) -> Any:
+        """Compile it: frozen slots are filled past the refusing `__setattr__`."""
+        names: dict[str, Any] = {"_store": object.__setattr__, "_missing": _MISSING}
+        lines, defaults = [], []
+        for name in self._names:
+            given = name
+            if hasattr(default := self._defaults.get(name, _MISSING), "default_factory"):
+                names[f"_make_{name}"] = default.default_factory
+                given = f"_make_{name}() if {name} is _missing else {name}"
+                defaults.append(_MISSING)
+            elif default is not _MISSING:
+                defaults.append(default)
+            lines.append(self._store.format(name, given))
+        exec(f"def __init__(self,{','.join(self._names)}): {';'.join(lines)}", names)  # noqa: S102  as dataclass
+        made: Any = names["__init__"]
+        made.__defaults__ = tuple(defaults)
+        made.__qualname__ = f"{self._owner.__qualname__}.__init__"
+        made.__annotations__ = {**self._owner.__annotations__, "return": None}
+        return made
+
+
+class _Described:
+    """Stands for what `dataclasses` says of a class until it is asked for."""
+
+    def __init__(self, defined: type, defaults: dict[str, Any]) -> None:
+        self._defined = defined
+        self._defaults = defaults
+
+    def __set_name__(self, owner: type, part: str) -> None:
+        self._owner: Any = owner
+        self._part = part
+
+    def __get__(self, _: object, __: type | None = None) -> Any:
+        import dataclasses  # noqa: PLC0415  it loads inspect, and that ast and dis
+
+        for name, default in self._defaults.items():
+            if isinstance(default, _Made):
+                setattr(self._defined, name, dataclasses.field(**default._asdict()))
+        described: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(self._defined)
+        says = described.__dataclass_params__
+        says.init = says.repr = True
+        says.eq = says.frozen = self._owner.__hash__ is not object.__hash__
+        for part in _PARTS:
+            setattr(self._owner, part, getattr(described, part))
+        return getattr(self._owner, self._part)
 
 
 def _repr(self: Any) -> str:
-    parts = ", ".join(f"{part.name}={getattr(self, part.name)!r}" for part in fields(self) if part.repr)
+    parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
     return f"{self.__class__.__qualname__}({parts})"
 
 
 def _state(self: Any) -> list[Any]:
-    return [getattr(self, part.name) for part in fields(self)]
+    return [getattr(self, name) for name in self.__match_args__]
 
 
 def _restore(self: Any, state: list[Any]) -> None:
-    for part, content in zip(fields(self), state, strict=True):
-        object.__setattr__(self, part.name, content)
+    for name, content in zip(self.__match_args__, state, strict=True):
+        object.__setattr__(self, name, content)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ftzterms.text.han import traditional_to_simplified
 
@@ -41,8 +41,7 @@ _PATIENCE = 1000
 """So many texts take as long as to compile classes of all Traditional characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; `offsets` is None where every folded character stands at its original offset."""
 
     text: str
