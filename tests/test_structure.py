@@ -35,6 +35,7 @@ ALLOWED = {
     "importing": {"formats", "memory", "model"},
     "cleaning": {"checks", "memory", "model", "text"},
     "inspecting": {"formats", "model"},
+    "impact": {"config", "fixing", "formats", "keeping", "matcher", "memory", "model", "validator"},
     "fixing": {"checks", "config", "formats", "glossary", "matcher", "model", "validator"},
     "cli": {
         "baseline",
@@ -46,6 +47,7 @@ ALLOWED = {
         "formats",
         "git",
         "glossary",
+        "impact",
         "importing",
         "keeping",
         "inspecting",

@@ -66,14 +66,24 @@ class _Look:
 
 
 class Fixer:
-    """Fixes files, one after the other, with one glossary and one configuration; *columns* says what tables hold."""
+    """Fixes files, one after the other, with one glossary and one configuration.
+
+    *columns* says what tables hold; fixes are made of the findings that *only* takes.
+    """
 
     def __init__(
-        self, glossary: Glossary, config: Config | None = None, *, unsafe: bool = False, columns: str = ""
+        self,
+        glossary: Glossary,
+        config: Config | None = None,
+        *,
+        unsafe: bool = False,
+        columns: str = "",
+        only: Callable[[Finding], bool] = lambda _: True,
     ) -> None:
         self._config = config or Config()
         self._unsafe = unsafe
         self._columns = columns
+        self._only = only
         self.signature = Validator(glossary, self._config).signature
         everything = replace(self._config, select=frozenset())
         of_documents = {check.id for check in text_checks().values() if check.scope is Scope.DOCUMENT}
@@ -94,6 +104,11 @@ class Fixer:
         left = tuple(finding for finding in look.findings if self._config.wants(finding.check))
         return Fixed(path, before, look.data, codec, applied, left, look.compared, look.bitext.unreadable)
 
+    def proposed(self, bitext: Bitext, unit: TranslationUnit, findings: Iterable[Finding]) -> TranslationUnit:
+        """Give a unit with those fixes of its findings that cure them and cause no other."""
+        wanted = [finding for finding in findings if self._fits(finding)]
+        return _with(unit, self._for_unit(bitext, unit, wanted, set()))
+
     def _look(self, path: str, source: str | None, data: bytes) -> _Look:
         """Check the file as it would be with these bytes."""
         bitext = read_bitext(path, source=source, data=data, columns=self._columns)
@@ -108,7 +123,9 @@ class Fixer:
     def _fits(self, finding: Finding) -> bool:
         """Say whether a finding has a fix that was asked for."""
         fix = finding.fix
-        return fix is not None and (fix.safe or self._unsafe) and self._config.wants(finding.check)
+        if fix is None or not (fix.safe or self._unsafe):
+            return False
+        return self._config.wants(finding.check) and self._only(finding)
 
     def _pass(self, path: str, source: str | None, look: _Look) -> tuple[_Look, str, int]:
         """Make all fixes that go together; give the file with them, and their number."""
@@ -133,18 +150,18 @@ class Fixer:
         return [
             edit
             for order, findings in wanted.items()
-            for edit in self._for_unit(look, look.units[order], findings, refused)
+            for edit in self._for_unit(look.bitext, look.units[order], findings, refused)
         ]
 
     def _for_unit(
-        self, look: _Look, unit: TranslationUnit, findings: Iterable[Finding], refused: set[Edit]
+        self, bitext: Bitext, unit: TranslationUnit, findings: Iterable[Finding], refused: set[Edit]
     ) -> list[Edit]:
         """Take the fixes of a unit that cure their findings and cause no other."""
         edits = {edit: _fault(replace(finding, order=0)) for finding in findings if (edit := _edit(finding, unit))}
         waiting = [edit for edit in edits if edit not in refused]
         if not waiting:
             return []
-        choice = _Choice(lambda made: self._faults(look.bitext, _with(unit, made)), edits)
+        choice = _Choice(lambda made: self._faults(bitext, _with(unit, made)), edits)
         while group := _apart(waiting, choice.taken):
             choice.take(group)
             waiting = [edit for edit in waiting if edit not in set(group)]
