@@ -329,3 +329,93 @@ def test_reads_the_tables_of_the_corpus(shared: Beside) -> None:
         refused += fault is not None
         assert fault is None or fault.line, path.name
     assert read_whole > refused
+
+
+MEMOQ = (
+    "Entry_ID,Entry_Subject,Entry_Note,Chinese_PRC_Def,Chinese_PRC,Term_Info,Term_Example,"
+    "English_United_States_Def,English_United_States,Term_Info,Term_Example,English_United_States,Term_Info,Term_Example\n"
+    "7,trade,n,定义,自贸区,CasePermissive;Exact,,what,free trade zone,CaseSense;HalfPrefix,An example.,"
+    "free port,CasePermissive;Exact;Forbidden,\n"
+)
+
+
+def test_reads_the_table_of_memoq(tmp_path: Path) -> None:
+    [entry] = read(tmp_path, MEMOQ, "a.csv")
+    assert (entry.id, entry.subject_field, entry.note) == ("7", "trade", "n")
+    zh, en = entry.sections
+    assert (zh.language, zh.definition, en.language, en.definition) == ("zh-CN", "定义", "en-US", "what")
+    assert [(term.text, term.status.value, set(term.match)) for term in entry.terms()] == [
+        ("自贸区", "preferred", set()),
+        ("free trade zone", "preferred", {TermMatch.EXACT_CASE}),
+        ("free port", "deprecated", {TermMatch.EXACT_FORM}),
+    ]
+    assert entry.examples == (("en-US", "An example."),)
+
+
+def test_reads_the_table_of_phrase_whose_rows_share_a_concept(tmp_path: Path) -> None:
+    text = (
+        "CID,concept_domain,concept_definition,TID,zh_cn,forbidden,preferred,TID,en_us,forbidden,preferred,case\n"
+        "c1,trade,what,1,自贸区,,TRUE,2,free trade zone,,TRUE,TRUE\n"
+        "c1,trade,what,,,,,3,free port,TRUE,,\n"
+        "c2,,,4,税,,,5,tax,,,\n"
+    )
+    warnings: list[FtzTermsError] = []
+    first, second = read(tmp_path, text, "a.csv", warnings=warnings)
+    assert (first.id, first.subject_field, first.definition, second.id) == ("c1", "trade", "what", "c2")
+    assert [(term.text, term.status.value) for term in first.terms("en")] == [
+        ("free trade zone", "preferred"),
+        ("free port", "deprecated"),
+    ]
+    assert "columns TID" in warnings[0].message
+
+
+def test_reads_tables_of_people(tmp_path: Path) -> None:
+    text = (
+        "Chinese (Simplified)|English|English Info|English Abb|English Status|Part of speech|Source reference|Colour\n"
+        "新质生产力|new quality productive forces|mind it|NQPF|preferredTerm-admn-sts|noun|Report 2024|red\n"
+        "区|zone||||gerund||\n税|tax|||wrong|noun||\n"
+    )
+    warnings: list[FtzTermsError] = []
+    [first, *_] = read(tmp_path, text, "a.csv", warnings=warnings)
+    term, short = first.terms("en")
+    assert (term.note, term.part_of_speech, term.sources) == ("mind it", PartOfSpeech.NOUN, (Source("Report 2024"),))
+    assert (short.text, short.kind, short.status) == ("NQPF", TermKind.ABBREVIATION, AdministrativeStatus.ADMITTED)
+    assert [(warning.line, warning.message) for warning in warnings] == [
+        (1, "not kept, for want of a place: the columns Colour"),
+        (3, "the part of speech 'gerund' is unknown, and left out"),
+        (4, "the status 'wrong' is unknown, and left out"),
+    ]
+
+
+def test_parts_the_terms_of_a_cell(tmp_path: Path) -> None:
+    text = "English;German;Approved\nwrong;falsch|verkehrt| ;Approved|Not approved\n"
+    [entry] = read(tmp_path, text, "a.csv")
+    assert [(term.text, term.status.value) for term in entry.terms("de")] == [
+        ("falsch", "preferred"),
+        ("verkehrt", "admitted"),
+    ]
+
+
+def test_takes_the_columns_of_a_glossary_that_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("1;photo printer;照片打印机;prints\n2;mouse;鼠标;points\n", "utf-8")
+    found = read_entries(tmp_path / "a.csv", columns="en-GB=B,zh-CN=C,definition=D,id=A")
+    assert [(entry.id, entry.definition, [term.language for term in entry.terms()]) for entry in found] == [
+        ("1", "prints", ["en-GB", "zh-CN"]),
+        ("2", "points", ["en-GB", "zh-CN"]),
+    ]
+    with pytest.raises(FtzTermsError, match="a column cannot be 'colour'"):
+        read_entries(tmp_path / "a.csv", columns="colour=A")
+    assert [entry.id for entry in read_entries(tmp_path / "a.csv", columns="source=B,target=C")] == [
+        "photo-printer",
+        "mouse",
+    ]
+
+
+def test_a_glossary_for_excel_has_no_formula_and_reads_back(tmp_path: Path) -> None:
+    entry = ConceptEntry("a", (LanguageSection("en", (Term("=1+1", "en", note="@x"), Term("'q", "en"))),))
+    write_entries([entry], tmp_path / "a.csv", "glossary_excel")
+    text = (tmp_path / "a.csv").read_text("utf-8-sig")
+    assert "'=1+1" in text
+    assert "'@x" in text
+    [again] = read_entries(tmp_path / "a.csv")
+    assert _placeless(again) == entry

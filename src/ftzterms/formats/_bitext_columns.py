@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ftzterms.formats._column_choice import ColumnChoice, column_of, names_a_title
+from ftzterms.formats._language_names import language_named
 from ftzterms.formats._script import language_of
 from ftzterms.formats._table import Row
 from ftzterms.formats._table_cells import marked_as_guarded
-from ftzterms.formats._table_columns import language_named
 from ftzterms.model import ConfigurationError, FtzTermsError, primary
 
 OWN = ("id", "state", "notes", "properties")

@@ -48,7 +48,14 @@ def reads(path: PathName, item: Item) -> bool:
     if not named or not all(form.common for form in named):
         return bool(named)
     head = _head(path)
-    return any(form.sniff and form.sniff(head) for form in named)
+    return any(_claims(form, path, head) for form in named)
+
+
+def _claims(form: Format, path: PathName, head: bytes) -> bool:
+    if form.claims:
+        with opened(path) as stream:
+            return form.claims(stream)
+    return bool(form.sniff and form.sniff(head))
 
 
 def items_of(path: PathName, name: str = "") -> set[Item]:

@@ -65,6 +65,8 @@ class UnitFormat:
     shown: Callable[[bytes], str] | None = None
     common: bool = False
     """Many other files have its suffixes too: in a folder, one is read when its first bytes say what it is."""
+    claims: Callable[[BinaryIO], bool] | None = None
+    """Says so of an open file, where the first bytes do not."""
     with_columns: Callable[[str], UnitFormat] | None = None
     """Gives the same format for a table whose columns are named so: `source=B,target=C`."""
     item: Item = Item.UNIT
@@ -105,6 +107,8 @@ class EntryFormat:
     holds: frozenset[str] = frozenset()
     common: bool = False
     """Many other files have its suffixes too: in a folder, one is read when its first bytes say what it is."""
+    claims: Callable[[BinaryIO], bool] | None = None
+    """Says so of an open file, where the first bytes do not."""
     with_columns: Callable[[str], EntryFormat] | None = None
     """Gives the same format for a table whose columns are named so: `zh-Hans=A,en=B,note=C`."""
     mapping: Callable[[BinaryIO, str], Mapping] | None = None

@@ -1,107 +1,150 @@
-"""Understand the header of a foreign glossary table: which column holds the terms of which language."""
+"""Understand the header of a foreign glossary table: terms of which language, and what is said of which term.
+
+Known are the tables of memoQ, Phrase, MateCat, Weblate, TermExcelerator and InterpretBank, and simple ones of people.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from ftzterms.formats._column_choice import ColumnChoice, column_of, names_a_title
+from ftzterms.formats._language_names import language_named
 from ftzterms.formats._script import language_of
 from ftzterms.formats._table import Row
-from ftzterms.model import FtzTermsError, canonical
+from ftzterms.formats._table_cells import marked_as_guarded
+from ftzterms.model import ConfigurationError, FtzTermsError, value
 
-_LANGUAGE = re.compile(r"(?:en|zh|yue|zho|chi|eng|cmn|[a-z]{2})(?:[-_][A-Za-z0-9]{2,8})*", re.IGNORECASE)
-_NAMES = {
-    "english": "en",
-    "chinese": "zh",
-    "chinese (simplified)": "zh-Hans",
-    "simplified chinese": "zh-Hans",
-    "chinese (traditional)": "zh-Hant",
-    "traditional chinese": "zh-Hant",
-    "英文": "en",
-    "英语": "en",
-    "中文": "zh",
-    "汉语": "zh",
-    "简体中文": "zh-Hans",
-    "繁體中文": "zh-Hant",
+_WORDS = {
+    "text": "source target source_term target_term term translation src tgt 原文 译文 术语 译名",
+    "id": "id key",
+    "concept": "concept_id entry_id cid entry",
+    "subject_field": "domain subject subject_field subdomain entry_subject entry_domain concept_domain "
+    "concept_subdomain category topic 领域",
+    "definition": "definition def concept_definition 定义",
+    "note": "note notes comment comments usage_note usage info remark remarks explanation explanations "
+    "translator_comments developer_comments entry_note concept_note boothinfo 备注 说明",
+    "example": "example examples example_of_use context term_example 例句",
+    "origin": "source_reference reference references source_of_term 出处 来源",
+    "forbidden": "forbidden 禁用",
+    "preferred": "preferred",
+    "status": "status administrative_status term_status usage_status 状态",
+    "approved": "approved",
+    "case": "case case_sensitive casesensitive",
+    "exact": "exact exact_match exactmatch",
+    "info": "term_info",
+    "part_of_speech": "part_of_speech partofspeech pos wordclass 词性",
+    "kind": "type term_type kind",
+    "abbreviation": "abb abbreviation abbreviations acronym 缩写",
 }
-_TEXTS = frozenset(
-    {"source", "target", "source term", "target term", "term", "translation", "原文", "译文", "术语", "译名"}
-)
-_MEANINGS = {
-    "domain": "subject_field",
-    "subject": "subject_field",
-    "subject field": "subject_field",
-    "subdomain": "subject_field",
-    "领域": "subject_field",
-    "definition": "definition",
-    "定义": "definition",
-    "note": "note",
-    "notes": "note",
-    "comment": "note",
-    "comments": "note",
-    "备注": "note",
-    "example": "example",
-    "example of use": "example",
-    "forbidden": "forbidden",
-    "id": "id",
-}
+_ROLES = {word: role for role, words in _WORDS.items() for word in words.split()}
+OF_CONCEPT = frozenset({"id", "concept", "subject_field"})
+ROLES = tuple(role for role in _WORDS if role != "text")
 
 
-@dataclass(slots=True)
+@value
+class Column:
+    """What a column holds: the terms of a language (`term`), or something said of them or of the concept."""
+
+    role: str
+    language: str = ""
+    """Of a term, or of the one that something is said of; empty when a title does not name it."""
+
+
+@value
 class Columns:
-    """The meaning of the columns."""
+    """The meaning of the columns that have one."""
 
-    terms: dict[int, str] = field(default_factory=dict)
-    """Language by column."""
-    meanings: dict[int, str] = field(default_factory=dict)
-    """`note`, `example` …, by column."""
+    known: dict[int, Column]
+    unknown: dict[int, str]
+    """Titles of the others."""
     header: bool = True
     """False when the first row is data already."""
 
-    def language_before(self, column: int) -> str:
-        """Give the language whose column stands next before another, empty when there is none."""
-        return next((self.terms[at] for at in range(column, -1, -1) if at in self.terms), "")
+    @property
+    def terms(self) -> dict[int, str]:
+        """Languages of the columns with terms, the first of which is the source."""
+        return {at: column.language for at, column in self.known.items() if column.role == "term"}
+
+    def owner(self, at: int) -> int:
+        """Give the column of the term that another column speaks of, -1 for the concept."""
+        column = self.known[at]
+        if column.role in OF_CONCEPT:
+            return -1
+        mine = [term for term, language in self.terms.items() if column.language in ("", language)]
+        before = [term for term in mine if term < at]
+        if before or not column.language:
+            return before[-1] if before else -1
+        return mine[0] if mine else -1
 
 
-def columns(rows: Sequence[Row], name: str) -> Columns:
+def columns(rows: Sequence[Row], name: str, choice: ColumnChoice = ()) -> Columns:
     """Read the header, or tell the languages by their scripts. Raises `FtzTermsError` when neither can be done."""
-    found = Columns()
-    unnamed: list[int] = []
-    for column, cell in enumerate(rows[0].cells):
-        label = cell.strip().strip("\ufeff").lower()
-        if label in _MEANINGS:
-            found.meanings[column] = _MEANINGS[label]
-        elif label in _TEXTS:
-            unnamed.append(column)
-        elif language := language_named(cell.strip()):
-            found.terms[column] = language
-    if not found.terms and not unnamed:
-        found = Columns(header=False)
-        unnamed = [0, 1] if len(rows[0].cells) > 1 else []
-        found.meanings = {2: "note"}
-    data = rows[1:] if found.header else rows
-    for column in unnamed:
-        found.terms[column] = language_of(" ".join(row.cells[column] for row in data if column < len(row.cells)))
-    if not _are_languages(found.terms, unnamed):
+    titles = [cell.strip().strip("\ufeff").removeprefix("'") for cell in rows[0].cells]
+    header = True
+    if choice:
+        known = _chosen(choice, titles)
+        header = names_a_title(choice, titles) or any(column.role == "term" for column in _told(titles).values())
+    else:
+        known = _told(titles)
+        if not any(column.role == "term" for column in known.values()):
+            header = False
+            known = {at: Column("term") for at in range(2)} if len(titles) > 1 else {}
+            known |= {2: Column("note")}
+    data = rows[1:] if header else rows
+    by_script = [at for at, column in known.items() if column.role == "term" and not column.language]
+    for at in by_script:
+        known[at] = Column("term", language_of(" ".join(row.cells[at] for row in data if at < len(row.cells))))
+    terms = [column.language for column in known.values() if column.role == "term"]
+    told = {known[at].language for at in by_script}
+    if not terms or not all(terms) or len(told) < len(by_script):
         raise FtzTermsError(
             "the header does not name the languages of the columns",
             path=name,
             line=rows[0].line,
             column=1,
-            hint="write language codes in the first row, such as zh-Hans,en",
+            hint="write zh-Hans,en or other codes in the first row, or name columns with --columns zh-Hans=A,en=B",
             code="unknown-column",
         )
+    unknown = {at: title for at, title in enumerate(titles) if header and at not in known and title}
+    return Columns(dict(sorted(known.items())), unknown, header)
+
+
+def guarded_columns(row: Row) -> frozenset[int]:
+    """Give the columns whose titles say that their cells are guarded from Excel."""
+    return frozenset(column for column, cell in enumerate(row.cells) if marked_as_guarded(cell))
+
+
+def _told(titles: Sequence[str]) -> dict[int, Column]:
+    found = {}
+    for at, title in enumerate(titles):
+        if column := _titled(title):
+            found[at] = column
     return found
 
 
-def language_named(cell: str) -> str:
-    """Give the tag of a language that a title names, by its code or in English or Chinese; empty if none."""
-    named = _NAMES.get(cell.lower())
-    return named or (canonical(cell) if _LANGUAGE.fullmatch(cell) else "")
+def _titled(title: str) -> Column | None:
+    role = _ROLES.get(_key(title))
+    if role:
+        return Column("term" if role == "text" else role)
+    if language := language_named(title):
+        return Column("term", language)
+    for cut in (at for at, letter in enumerate(title) if letter in " _-"):
+        language, role = language_named(title[:cut]), _ROLES.get(_key(title[cut + 1 :]))
+        if language and role and role not in OF_CONCEPT:
+            return Column("term" if role == "text" else role, language)
+    return None
 
 
-def _are_languages(terms: dict[int, str], told_by_script: list[int]) -> bool:
-    """Say whether every column has a language, and those told by their script one each."""
-    told = [terms[column] for column in told_by_script]
-    return bool(terms) and all(terms.values()) and len(set(told)) == len(told)
+def _key(title: str) -> str:
+    return title.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def _chosen(choice: ColumnChoice, titles: Sequence[str]) -> dict[int, Column]:
+    found = {}
+    for role, reference in choice:
+        column = _titled(role)
+        if column is None:
+            hint = f"known are source, target, codes of languages, {', '.join(ROLES)}"
+            raise ConfigurationError(f"a column cannot be {role!r}", hint=hint)
+        found[column_of(reference, titles)] = column
+    return found

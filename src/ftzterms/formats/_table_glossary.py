@@ -1,27 +1,45 @@
-"""Read a glossary table, ours or that of another tool."""
+"""Read a glossary table, ours or that of another tool, whatever it was cut from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
 
-from ftzterms.formats._table import read_table
-from ftzterms.formats._table_columns import columns
+from ftzterms.formats._column_choice import ColumnChoice
+from ftzterms.formats._table import Row
+from ftzterms.formats._table_cells import unguarded
+from ftzterms.formats._table_columns import columns, guarded_columns
 from ftzterms.formats._table_entry import foreign_entries
 from ftzterms.formats._table_rows import is_own, own_entries
 from ftzterms.model import ConceptEntry, FtzTermsError, Unreadable
 
 
-def read_glossary_table(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterator[ConceptEntry]:
-    """Yield the concepts in file order."""
-    problems: list[Unreadable] = []
-    rows = list(read_table(stream, name, problems).rows)
+def table_entries(
+    found: Iterable[Row], name: str, problems: list[Unreadable], warnings: list[FtzTermsError], choice: ColumnChoice
+) -> Iterator[ConceptEntry]:
+    """Yield the concepts in file order; *problems* are what was met while the rows were read."""
+    rows = list(found)
     warnings += [FtzTermsError(p.message, path=name, line=p.line, column=p.column, code=p.code) for p in problems]
     if not rows:
         raise FtzTermsError(
             "the table is empty", path=name, line=1, hint="write zh-Hans,en in the first row", code="empty-file"
         )
-    if is_own(rows[0].cells):
+    rows = unguarded_rows(rows)
+    if is_own(rows[0].cells) and not choice:
         yield from own_entries(rows, name, warnings)
     else:
-        yield from foreign_entries(rows, columns(rows, name), name, warnings)
+        yield from foreign_entries(rows, columns(rows, name, choice), name, warnings)
+
+
+def unguarded_rows(rows: list[Row]) -> list[Row]:
+    """Take away what keeps Excel from calculating cells, titles too."""
+    guarded = guarded_columns(rows[0]) if rows else frozenset()
+    if not guarded:
+        return rows
+    titles = [cell.removeprefix("'") for cell in rows[0].cells]
+    return [
+        rows[0]._replace(cells=titles),
+        *(
+            row._replace(cells=[unguarded(cell) if at in guarded else cell for at, cell in enumerate(row.cells)])
+            for row in rows[1:]
+        ),
+    ]
