@@ -63,12 +63,10 @@ def glossary_import(
 
 
 def _say_mapping(given: str, mapping: Mapping) -> None:
-    """Say what each column of a foreign table is taken for, and which are not used."""
-    pairs = [(use.title, use.meaning) for use in mapping.columns if use.title.strip()]
+    """Say what each column of a foreign table is taken for; reading it has told which are not used."""
     if not mapping.whole:
-        say(f"{given}: columns: {', '.join(f'{title} → {meaning}' for title, meaning in pairs if meaning)}")
-    if unused := [title for title, meaning in pairs if not meaning]:
-        say(f"{given}: not used: {', '.join(unused)}")
+        pairs = ((use.title, use.meaning) for use in mapping.columns if use.title.strip() and use.meaning)
+        say(f"{given}: columns: {', '.join(f'{title} → {meaning}' for title, meaning in pairs)}")
 
 
 def _show(done: Revised, *, as_patch: bool) -> None:
