@@ -36,7 +36,11 @@ def foreign_entries(
     """Yield the concepts; a row that is too long or too short is read as far as it goes, with a warning."""
     told = _Told(name, warnings)
     if columns.unknown:
-        told.add(f"not kept, for want of a place: the columns {', '.join(columns.unknown.values())}", rows[0].line, code="unknown-column")
+        told.add(
+            f"not kept, for want of a place: the columns {', '.join(columns.unknown.values())}",
+            rows[0].line,
+            code="unknown-column",
+        )
     width = len(rows[0].cells)
     drafts: dict[str, _Draft] = {}
     for row in rows[1:] if columns.header else rows:
@@ -75,7 +79,7 @@ class _Told:
         """Warn of a word that is not known, the first time."""
         if (key := f"{what} {word}") not in self.words:
             self.words.add(key)
-            self.add(f"the {what} {word!r} is unknown, and left out", line, code="unknown-word")
+            self.add(f"the {what} {word!r} is unknown, and left out", line, code="unknown-status")
 
 
 @dataclass(slots=True)

@@ -64,7 +64,9 @@ def chosen_sheet(found: list[Sheet], problems: list[Unreadable]) -> Iterator[Row
     others = [sheet.title for sheet in found if sheet is not seen[0] and any(_seen(sheet.rows))]
     if others:
         names = ", ".join(others)
-        problems.append(Unreadable(f"only the sheet {seen[0].title!r} is read; not {names}", 1, 1, lost=False, code="unread-sheet"))
+        problems.append(
+            Unreadable(f"only the sheet {seen[0].title!r} is read; not {names}", 1, 1, lost=False, code="unread-sheet")
+        )
     return rows
 
 

@@ -87,7 +87,9 @@ def _relations(*related: tuple[str, str]) -> str:
 
 def _row(row: Sequence[str], number: int) -> str:
     if number > _MOST_ROWS:
-        raise FtzTermsError(f"more than {_MOST_ROWS:,} rows, and Excel holds no more", hint="write CSV, or split it", code="too-large")
+        raise FtzTermsError(
+            f"more than {_MOST_ROWS:,} rows, and Excel holds no more", hint="write CSV, or split it", code="too-large"
+        )
     style = int(number == 1)
     cells = "".join(
         f'<c r="{letters_of(column)}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
@@ -103,5 +105,7 @@ def _cell(text: str, number: int) -> str:
         message = f"row {number} has a text of {len(text):,} characters, and a cell of Excel holds {_LONGEST_CELL:,}"
         raise FtzTermsError(message, hint="write CSV", code="too-large")
     if half := re.search("[\ud800-\udfff]", text):
-        raise FtzTermsError(f"row {number} holds U+{ord(half[0]):04X}, half a character", hint="delete it", code="illegal-character")
+        raise FtzTermsError(
+            f"row {number} holds U+{ord(half[0]):04X}, half a character", hint="delete it", code="illegal-character"
+        )
     return escaped(_SPECIAL.sub(lambda found: f"_x{ord(found[0]):04X}_", text))

@@ -13,7 +13,7 @@ from ftzterms.formats._bitext_rows import HELD, unit_rows
 from ftzterms.formats._bitext_table import table_bitext
 from ftzterms.formats._column_choice import ColumnChoice, parsed
 from ftzterms.formats._format import UnitFormat
-from ftzterms.formats._monolingual import monolingual
+from ftzterms.formats._monolingual import Passage, monolingual
 from ftzterms.formats._xlsx import Sheet, chosen_sheet, sheets
 from ftzterms.formats._xlsx_write import write_xlsx
 from ftzterms.model import Bitext, FtzTermsError, Location, Segment, Unreadable
@@ -49,12 +49,12 @@ def _is_bilingual(stream: BinaryIO, name: str) -> bool:
     return bool(first and titles_tell(first.cells))
 
 
-def _cells(found: list[Sheet]) -> Iterator[tuple[str, Location, Segment]]:
+def _cells(found: list[Sheet]) -> Iterator[Passage]:
     """Yield the texts of the cells that can be seen, sheet by sheet and row by row."""
     for sheet in found:
         for row in sheet.rows if not sheet.hidden else ():
             for column, text in enumerate(row.cells):
-                yield "cell", Location(row.line, column + 1), Segment(text)
+                yield Passage("cell", Location(row.line, column + 1), Segment(text))
 
 
 xlsx = _format()
