@@ -70,6 +70,12 @@ def test_tells_the_format(tmp_path: Path, name: str, data: bytes, expected: str)
     assert format_of(str(tmp_path / name)) is formats()[expected]
 
 
+def test_says_that_a_page_is_no_glossary(tmp_path: Path) -> None:
+    (tmp_path / "a.zzz").write_bytes(b"\xef\xbb\xbf<!DOCTYPE HTML>")
+    with pytest.raises(UnknownFormatError, match="an HTML page"):
+        read_entries(tmp_path / "a.zzz")
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -77,7 +83,6 @@ def test_tells_the_format(tmp_path: Path, name: str, data: bytes, expected: str)
         (b"PK\x03\x04", "a ZIP archive"),
         (b"\x89PNG", "a PNG image"),
         (b"%PDF-1.7", "a PDF document"),
-        (b"\xef\xbb\xbf<!DOCTYPE HTML>", "an HTML page"),
         (b'<?xml version="1.0"?><ts version="2.1">', "a Qt Linguist file"),
         (b"hello", "the format of this file is unknown"),
         (b"", "the format of this file is unknown"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
@@ -81,6 +82,11 @@ class Lines:
         """Give the offset of a place; that of the end for a line that is not there."""
         line = min(place.line, len(self.starts)) - 1
         return self.starts[line] + place.column - 1
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Give the line and column of an offset."""
+        line = max(bisect_right(self.starts, offset), 1)
+        return line, offset - self.starts[line - 1] + 1
 
 
 def decoded(data: bytes, encoding: Encoding, label: str = "", *, errors: str = "strict") -> Decoded:

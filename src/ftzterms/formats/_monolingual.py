@@ -23,19 +23,24 @@ class Passage(NamedTuple):
 
 def read_text(stream: BinaryIO, name: str, problems: list[Unreadable]) -> str:
     """Read a whole text file, its line ends made LF. Raises `UnreadableFileError` for what is no text."""
-    data = stream.read()
+    text = whole_text(stream.read(), name, problems).removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def whole_text(data: bytes, name: str, problems: list[Unreadable], label: str = "") -> str:
+    """Give the text of a file as it is. Raises `UnreadableFileError` for what is no text."""
     kind, hint = binary_kind(data[:64])
     if kind:
         raise UnreadableFileError(
             f"this is {kind}, not text", path=name, line=1, column=1, hint=hint, code="wrong-kind"
         )
-    text = decode(data, name, problems).removeprefix("\ufeff")
+    text = decode(data, name, problems, label)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise UnreadableFileError(
             "a NUL character: this is no text", path=name, line=line, hint="name a text file", code="illegal-character"
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def monolingual(name: str, passages: Iterable[Passage], problems: list[Unreadable]) -> Bitext:

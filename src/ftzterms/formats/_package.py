@@ -12,6 +12,7 @@ from ftzterms.model import Unreadable, UnreadableFileError
 
 _HEAD = 64
 _ZIP = b"PK\3\4"
+_CODE = "wrong-kind"
 
 
 class Relationship(NamedTuple):
@@ -31,7 +32,7 @@ class Package:
         if not head.startswith(_ZIP):
             kind, hint = binary_kind(head)
             said = f"this is {kind}, not {what}" if kind else f"this is not {what}, which is a ZIP archive"
-            raise UnreadableFileError(said, path=name, hint=hint or f"save it again as {what}")
+            raise UnreadableFileError(said, path=name, hint=hint or f"save it again as {what}", code=_CODE)
         stream.seek(0)
         self.archive: Archive = open_archive(stream, name)
         self.name = name
@@ -70,4 +71,4 @@ class Package:
 
     def _fault(self, why: str) -> UnreadableFileError:
         hint = "give it the suffix of its format, or save it again"
-        return UnreadableFileError(f"this is not {self._what}: {why}", path=self.name, hint=hint)
+        return UnreadableFileError(f"this is not {self._what}: {why}", path=self.name, hint=hint, code=_CODE)
