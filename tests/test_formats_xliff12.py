@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formats_samples import PAIRS, XML_TEXT, variants
-from ftzterms.formats import Edit, UnitFormat, format_of, formats, losses, patch_bitext, read_bitext, write_bitext
+from ftzterms.formats import Edit, format_of, formats, losses, patch_bitext, read_bitext, write_bitext
 from ftzterms.glossary import read_glossary
 from ftzterms.model import Bitext, FtzTermsError, Location, Side, State, TagKind, TranslationUnit
 from ftzterms.validator import Validator
-from xliff_samples import files, is_well_formed, picture, xliff1
+from xliff_samples import any_units, files, is_well_formed, picture, plain, units_of, written, xliff1
 
 FOLDERS = ("xliff-matecat", "xliff-okapi", "xliff-omegat", "sdlxliff")
 SDL = ' xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0"'
 MQ = ' xmlns:mq="MQXliff"'
 PHRASE = ' xmlns:m="http://www.memsource.com/mxlf/2.0"'
-
-
-def units_of(data: bytes, name: str = "xliff12") -> tuple[Bitext, list[TranslationUnit]]:
-    """Read a file with one format."""
-    form = formats()[name]
-    assert isinstance(form, UnitFormat)
-    bitext = form.read(BytesIO(data), "a.xlf")
-    return bitext, list(bitext.units)
-
-
-def written(bitext: Bitext, name: str = "xliff12") -> bytes:
-    """Write a bitext with one format."""
-    stream = BytesIO()
-    form = formats()[name]
-    assert isinstance(form, UnitFormat)
-    assert form.write
-    form.write(bitext, stream)
-    return stream.getvalue()
 
 
 def first_versions() -> list[Path]:
@@ -317,33 +297,6 @@ def test_names_what_other_formats_cannot_hold() -> None:
     assert losses(units, formats()["tmx"]) == ["what only XLIFF 1 has a place for"]
     assert losses(units, formats()["xliff12"]) == []
     assert losses(units_of(xliff1('<trans-unit id="u"><source>甲</source></trans-unit>'))[1], formats()["po"]) == []
-
-
-@st.composite
-def any_units(draw: st.DrawFn) -> TranslationUnit:
-    """Draw a unit as TMX has them."""
-    return TranslationUnit(
-        draw(st.from_regex(r"[a-z][a-z0-9]{1,8}", fullmatch=True)),
-        draw(variants("zh-CN")),
-        replace(draw(variants("en")), location=Location(1, 1)),
-        draw(st.sampled_from(State)),
-        notes=draw(st.lists(XML_TEXT, max_size=2).map(tuple)),
-        properties=draw(PAIRS),
-        attributes=draw(st.sampled_from([(), (("datatype", "html"),), (("segtype", "block"), ("srclang", "zh"))])),
-    )
-
-
-def plain(unit: TranslationUnit) -> TranslationUnit:
-    """Take away what a unit of XLIFF has in addition: its place, its own attributes, and the wrapping of its tags."""
-    assert unit.source
-    assert unit.target
-    sides = []
-    for side in (unit.source, unit.target):
-        said = tuple(pair for pair in side.attributes if "/" not in pair[0])
-        tags = tuple(replace(tag, id="", markup="") for tag in side.segment.tags)
-        sides.append(replace(side, location=None, attributes=said, segment=replace(side.segment, tags=tags)))
-    said = tuple(pair for pair in unit.attributes if "/" not in pair[0])
-    return replace(unit, source=sides[0], target=sides[1], location=None, attributes=said)
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from ftzterms.formats import Format, Item
 
 
-def writable(path: str, name: str, item: Item) -> Format | None:
-    """Give the format to write; None leaves it to the writer to say which there are."""
-    from ftzterms.formats import formats
+def writable(path: str, name: str, item: Item, like: Callable[[], Bitext] | None = None) -> Format | None:
+    """Give the format to write; None leaves it to the writer to say which there are.
+
+    Of several it is that of the bitext that *like* gives, which is only read then.
+    """
+    from ftzterms.formats import formats, likest
 
     named = [
         form
@@ -29,7 +32,9 @@ def writable(path: str, name: str, item: Item) -> Format | None:
             path=path,
             hint="the two carry different things",
         )
-    return fit[0] if fit else None
+    if len(fit) < 2:
+        return fit[0] if fit else None
+    return likest(fit, like() if like else None)
 
 
 def write_counted(bitext: Bitext, wanted: str, name: str) -> int:

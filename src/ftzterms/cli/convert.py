@@ -28,10 +28,10 @@ def convert(*, given: str, wanted: str, name: str, columns: str) -> Status:
     The format is told by the suffix. What the format of OUT cannot hold is named before OUT is written; the old
     file stays until the new one is complete.
     """
-    from ftzterms.formats import Item
+    from ftzterms.formats import Item, read_bitext
 
     item = _item(given, wanted, name)
-    form = writable(wanted, name, item)
+    form = writable(wanted, name, item, lambda: read_bitext(given, columns=columns))
     if item is Item.UNIT:
         written = _units(given, wanted, name, form, columns)
     else:

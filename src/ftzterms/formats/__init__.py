@@ -12,7 +12,7 @@ from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ftzterms.formats._choose import entry_format, format_of, formats, items_of, reads, unit_format, writer
+from ftzterms.formats._choose import entry_format, format_of, formats, items_of, likest, reads, unit_format, writer
 from ftzterms.formats._format import ColumnUse, Edit, EntryFormat, Format, Item, Mapping, Patched, UnitFormat
 from ftzterms.formats._open import LazyUnits, opened, placed
 from ftzterms.model import Bitext, ConceptEntry, ConfigurationError, FtzTermsError, GlossaryError, replace
@@ -54,6 +54,7 @@ __all__ = [
     "format_of",
     "formats",
     "items_of",
+    "likest",
     "locale_of",
     "losses",
     "opened",
@@ -265,7 +266,7 @@ def write_bitext(
     """
     from ftzterms.formats._atomic import atomic_write
 
-    write = writer(path, format_name, Item.UNIT)
+    write = writer(path, format_name, Item.UNIT, bitext)
     if profile:
         if write is not writer("", "tmx", Item.UNIT):
             raise ConfigurationError("a profile is one of TMX", hint="write to a path that ends in .tmx")

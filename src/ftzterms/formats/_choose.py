@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, BinaryIO, cast
 
 from ftzterms.formats._format import EntryFormat, Format, Item, UnitFormat
 from ftzterms.formats._kinds import ROOTS, binary_kind, is_html
 from ftzterms.formats._open import opened
-from ftzterms.model import UnknownFormatError, UnreadableFileError
+from ftzterms.model import Bitext, UnknownFormatError, UnreadableFileError
 from ftzterms.registry import room, room_names, rooms
 
 PathName = str | os.PathLike[str]
@@ -83,16 +83,26 @@ def entry_format(path: PathName) -> EntryFormat:
     return cast(EntryFormat, format_of(path, Item.ENTRY))
 
 
-def writer(path: PathName, name: str, item: Item) -> Callable[[Any, BinaryIO], None]:
-    """Give what writes a file, by the format's name or suffix, else by the path's suffix."""
+def writer(path: PathName, name: str, item: Item, value: object = None) -> Callable[[Any, BinaryIO], None]:
+    """Give what writes a file, by the format's name or suffix, else by the path's suffix.
+
+    Of the versions of a format it is the one that the *value* was read as, else the last.
+    """
     suffixes = {f".{name.lower()}"} if name else _suffixes(path)
     known = [(key, form) for key, form in formats().items() if form.item is item and form.write]
-    for key, form in known:
-        if key == name or suffixes & set(form.suffixes):
-            return cast(Callable[[Any, BinaryIO], None], form.write)
+    fit = [form for key, form in known if key == name or suffixes & set(form.suffixes)]
+    if fit:
+        return cast(Callable[[Any, BinaryIO], None], likest(fit, value).write)
     wanted = name or min(suffixes, key=len, default="") or "a file without a suffix"
     hint = f"write one of {', '.join(key for key, _ in known)}"
     raise UnknownFormatError(f"no format of a {item} is written as {wanted}", path=os.fspath(path), hint=hint)
+
+
+def likest(forms: Sequence[Format], value: object) -> Format:
+    """Give the format that a bitext was read as, else the last of the versions of one format, else the first."""
+    versions = [form for form in forms if isinstance(form, UnitFormat) and form.mark]
+    wrote = (form for form in versions if isinstance(value, Bitext) and form.wrote(value))
+    return next(wrote, versions[-1] if versions else forms[0])
 
 
 def _of(item: Item | None) -> list[Format]:

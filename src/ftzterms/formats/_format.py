@@ -69,7 +69,13 @@ class UnitFormat:
     """Says so of an open file, where the first bytes do not."""
     with_columns: Callable[[str], UnitFormat] | None = None
     """Gives the same format for a table whose columns are named so: `source=B,target=C`."""
+    mark: str = ""
+    """A property that a bitext has when it was read as this format, so that the suffix alone writes the same again."""
     item: Item = Item.UNIT
+
+    def wrote(self, bitext: Bitext) -> bool:
+        """Say whether a bitext was read as this format."""
+        return bool(self.mark) and self.mark in dict(bitext.properties)
 
 
 @value

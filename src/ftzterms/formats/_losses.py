@@ -14,8 +14,17 @@ XLIFF_1, XLIFF_2 = "what only XLIFF 1 has a place for", "what only XLIFF 2 has a
 _OF_XLIFF_1 = ("trans-unit/", "seg-source/", "target/@state", "target/@xml:", "source/@xml:", "mrk/", "sdl:seg/")
 _OF_OTHERS = ("note[", "prop[")
 _HELD_ELSEWHERE = frozenset(
-    {"trans-unit/@id", "trans-unit/segment", "unit/@id", "segment/@id", "segment/@state", "target/@state"}
+    {
+        "trans-unit/@id",
+        "trans-unit/segment",
+        "unit/@id",
+        "unit/segment",
+        "segment/@id",
+        "segment/@state",
+        "target/@state",
+    }
     | {"mrk/@mid", "mrk/@mtype"}
+    | {f"{part}/@xml:space" for part in ("trans-unit", "unit")}
     | {f"{side}/@xml:{name}" for side in ("source", "target", "mrk") for name in ("lang", "space")}
 )
 """Ids, states and languages, which units have in any format."""
@@ -47,8 +56,9 @@ def losses(items: Iterable[TranslationUnit] | Iterable[ConceptEntry], form: Form
 def _details(unit: TranslationUnit) -> Iterator[str]:
     """Yield whether a unit has attributes and elements that only one version of XLIFF has a place for."""
     sides = (side.attributes for side in (unit.source, unit.target) if side)
-    for key, _ in chain(unit.attributes, *sides):
-        if _is_of_xliff(key) and key not in _HELD_ELSEWHERE:
+    for key, value in chain(unit.attributes, *sides):
+        named = key == "unit/@name" and value == unit.id
+        if _is_of_xliff(key) and key not in _HELD_ELSEWHERE and not named:
             yield XLIFF_1 if key.startswith(_OF_XLIFF_1) else XLIFF_2
 
 

@@ -23,6 +23,7 @@ def xliff1(title: str, *suffixes: str, namespace: str = "") -> UnitFormat:
         patch=_patch,
         sniff=partial(_sniff, namespace.encode()),
         holds=HELD_1,
+        mark=HEAD,
     )
 
 

@@ -21,7 +21,7 @@ HEAD = "xliff/head"
 """What stands before the first unit, as written: the name of a property of the bitext."""
 _PHRASE = "http://www.memsource.com/mxlf"
 """Begins the namespace of Phrase TMS, in whose files tags stand in the text."""
-_SAMPLE = 64
+SAMPLE = 64
 """Units whose targets say which language they are in, when the file does not."""
 
 
@@ -32,14 +32,11 @@ def read(stream: BinaryIO, name: str) -> Bitext:
     check_root(file)
     reader = _Reader(file, problems)
     units = reader.units()
-    sample = list(islice(units, _SAMPLE))
+    sample = list(islice(units, SAMPLE))
     source, target = reader.first
     if not target:
-        said = (unit.target for unit in sample if unit.target)
-        found = [(variant.language, variant.text) for variant in said if variant.text.strip()]
-        target = next((tag for tag, _ in found if tag), "") or language_of(" ".join(text for _, text in found))
-        reader.usual = target
-        sample = [_named(unit, target) for unit in sample]
+        reader.usual = target = guessed(sample)
+        sample = [named(unit, target) for unit in sample]
     properties = (("version", reader.version), (HEAD, reader.head))
     return Bitext(name, source, target, chain(sample, units), problems, properties)
 
@@ -51,7 +48,12 @@ def check_root(file: XmlFile) -> None:
         return
     what = f"this is {ROOTS[root]}" if root in ROOTS else f"the root element is <{file.root}>, not <xliff>"
     raise UnreadableFileError(
-        what, path=file.name, line=file.line, column=file.column, hint="export it as XLIFF, or give it its own suffix"
+        what,
+        path=file.name,
+        line=file.line,
+        column=file.column,
+        hint="export it as XLIFF, or give it its own suffix",
+        code="wrong-kind",
     )
 
 
@@ -115,11 +117,18 @@ class _Reader:
         said = (each.attributes.get("translate") for each in (node, *reversed(self._walk.open)))
         return next(filter(None, said), "yes") == "no"
 
-    def _warn(self, message: str, at: Location, unit: str, *, lost: bool = False) -> None:
-        self._problems.append(Unreadable(message, at.line, at.column, unit, lost=lost))
+    def _warn(self, message: str, at: Location, unit: str, *, lost: bool = False, code: str = "odd-unit") -> None:
+        self._problems.append(Unreadable(message, at.line, at.column, unit, lost=lost, code=code))
 
 
-def _named(unit: TranslationUnit, language: str) -> TranslationUnit:
+def guessed(units: list[TranslationUnit]) -> str:
+    """Tell the language of translations: by what one of them says, else by their script."""
+    said = (unit.target for unit in units if unit.target)
+    found = [(variant.language, variant.text) for variant in said if variant.text.strip()]
+    return next((tag for tag, _ in found if tag), "") or language_of(" ".join(text for _, text in found))
+
+
+def named(unit: TranslationUnit, language: str) -> TranslationUnit:
     """Give the target of a unit its language, if it has none."""
     if not unit.target or unit.target.language:
         return unit

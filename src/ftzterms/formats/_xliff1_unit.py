@@ -44,7 +44,7 @@ class UnitMaker:
         name = node.attributes.get("id") or f"#{self.count}"
         source, seg_source, target = (next(iter(node.own(kind)), None) for kind in TEXTS)
         if source is None:
-            self._warn("a trans-unit without a source is left out", node.place, name, lost=True)
+            self._warn("a trans-unit without a source is left out", node.place, name, lost=True, code="no-segment")
             return
         if has_stray_text(node):
             self._warn("text between the elements of a trans-unit is no part of it", node.place, name)
@@ -62,11 +62,19 @@ class UnitMaker:
             yield from self._segments(name, reader, (source, seg_source, target), lead, told)
         except UndeclaredEntityError as error:
             self._warn(
-                f"the entity {error} is defined nowhere, so the unit cannot be read", node.place, name, lost=True
+                f"the entity {error} is defined nowhere, so the unit cannot be read",
+                node.place,
+                name,
+                lost=True,
+                code="unknown-entity",
             )
         except TooDeepError:
             self._warn(
-                "tags nested deeper than in any real file, so the unit cannot be read", node.place, name, lost=True
+                "tags nested deeper than in any real file, so the unit cannot be read",
+                node.place,
+                name,
+                lost=True,
+                code="too-deep",
             )
 
     def _segments(

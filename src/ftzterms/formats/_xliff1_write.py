@@ -10,11 +10,11 @@ from typing import BinaryIO
 
 from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
 from ftzterms.formats._tag_wrapping import unwrapped
-from ftzterms.formats._tmx_walker import plain
 from ftzterms.formats._xliff1_read import HEAD
 from ftzterms.formats._xliff1_unit import BEFORE, END, SEGMENT, TEXTS
 from ftzterms.formats._xliff_frame import Frame, balanced
-from ftzterms.formats._xliff_ours import groups
+from ftzterms.formats._xliff_markup import attributes, grouped, joined, notes, said_of, without_a_place
+from ftzterms.formats._xliff_ours import groups, is_spaced
 from ftzterms.formats._xliff_states import origin, restated_1, state_of_1
 from ftzterms.formats._xml_tokens import tokens
 from ftzterms.model import Bitext, InlineTag, Segment, TagKind, TranslationUnit, Variant
@@ -28,7 +28,6 @@ _NATIVE = re.compile(
     re.DOTALL,
 )
 _NOTE_ATTRIBUTES = ("xml:lang", "priority", "from", "annotates")
-_NOTE = re.compile(r"note\[([0-9]+)\]/@(.+)")
 
 
 def write(bitext: Bitext, stream: BinaryIO) -> None:
@@ -40,12 +39,13 @@ def write(bitext: Bitext, stream: BinaryIO) -> None:
     if head:
         frame.move(head.lstrip("\ufeff \t\n"))
     end = ""
-    for group in _grouped(bitext.units):
+    languages = bitext.source_language or "und", bitext.target_language
+    for group in grouped(bitext.units, "trans-unit"):
         first = dict(group[0].attributes)
         if BEFORE in first:
             frame.move(first[BEFORE])
         _open(frame, bitext)
-        text = _unit(group, frame.prefix())
+        text = _unit(group, frame.prefix(), languages)
         refuse_what_xml_cannot_hold(text, f"unit {group[0].id!r}")
         frame.put(text)
         end = dict(group[-1].attributes).get(END, "")
@@ -53,23 +53,6 @@ def write(bitext: Bitext, stream: BinaryIO) -> None:
         _open(frame, bitext)
     if not (end and frame.move(end)):
         frame.close()
-
-
-def _grouped(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
-    """Put together the segments of one `trans-unit`."""
-    group: list[TranslationUnit] = []
-    number = 0
-    for unit in units:
-        said = dict(unit.attributes)
-        next_number = int(said[SEGMENT]) if said.get(SEGMENT, "").isdecimal() else 0
-        same = group and said.get("trans-unit/@id") == dict(group[0].attributes).get("trans-unit/@id")
-        if group and not (next_number > number > 0 and same and BEFORE not in said):
-            yield group
-            group = []
-        group.append(unit)
-        number = next_number
-    if group:
-        yield group
 
 
 def _open(frame: Frame, bitext: Bitext) -> None:
@@ -80,34 +63,40 @@ def _open(frame: Frame, bitext: Bitext) -> None:
         name = ntpath.basename(bitext.name) or "ftzterms"
         source, target = bitext.source_language or "und", bitext.target_language
         said = (("original", name), ("datatype", "plaintext"), ("source-language", source), ("target-language", target))
-        frame.start(f"{frame.prefix()}file", _attributes(pair for pair in said if pair[1]))
+        frame.start(f"{frame.prefix()}file", attributes(pair for pair in said if pair[1]))
     if frame.inside == "file":
         frame.start(f"{frame.prefix()}body", "")
 
 
-def _unit(group: list[TranslationUnit], prefix: str) -> str:
+def _unit(group: list[TranslationUnit], prefix: str, languages: tuple[str, str]) -> str:
     first = group[0]
     said = dict(first.attributes)
     named = [(key[12:], value) for key, value in first.attributes if key.startswith("trans-unit/@")]
-    named = [pair for pair in named if pair != ("id", "")] if named else [("id", first.id)]
+    space = [("xml:space", "preserve")] if is_spaced(first) else []
+    named = [pair for pair in named if pair != ("id", "")] if named else [("id", first.id), *space]
     if change := _change(first):
         named = [(key, value) if f"trans-unit/@{key}" != change[0] else (key, change[1]) for key, value in named]
         named = [pair for pair in named if pair[0] != "approved"]
     name = f"{prefix}trans-unit"
-    texts = _segmented(group, prefix) if SEGMENT in said else _plain(first, prefix)
-    return (
-        f"<{name}{_attributes(named)}>\n{texts}{_notes(first, prefix)}{_elements(group)}{_ours(first, prefix)}</{name}>"
-    )
+    parts = [
+        f"<{name}{attributes(named)}>\n",
+        _segmented(group, prefix) if SEGMENT in said else _plain(first, prefix),
+        notes(first, f"{prefix}note", _NOTE_ATTRIBUTES.__contains__),
+        _elements(group),
+        _ours(first, prefix, languages),
+    ]
+    return "".join([*parts, f"</{name}>"])
 
 
 def _plain(unit: TranslationUnit, prefix: str) -> str:
+    own = is_own(unit)
     source = unit.source or Variant("", Segment(""))
-    parts = [_text(f"{prefix}source", _said_of(source, "source"), source.segment, own=is_own(unit)), "\n"]
+    parts = [_text(f"{prefix}source", said_of(source, "source") if own else [], source.segment, own=own), "\n"]
     parts += [f"{value}\n" for key, value in unit.attributes if key.endswith("seg-source") and balanced(value)]
     target = unit.target
-    attributes = _with_state(unit, _said_of(target, "target")) if target else []
-    if target and (attributes or target.location or target.segment.text or target.segment.tags):
-        parts += [_text(f"{prefix}target", attributes, target.segment, own=is_own(unit)), "\n"]
+    named = _with_state(unit, said_of(target, "target") if own else []) if target else []
+    if target and (named or target.location or target.segment.text or target.segment.tags):
+        parts += [_text(f"{prefix}target", named, target.segment, own=own), "\n"]
     return "".join(parts)
 
 
@@ -161,14 +150,8 @@ def _filled(kept: str, sides: list[tuple[TranslationUnit, Variant]], name: str, 
     return "".join([*parts, kept[end:]])
 
 
-def _text(name: str, attributes: Iterable[tuple[str, str]], segment: Segment, *, own: bool) -> str:
-    return f"<{name}{_attributes(attributes)}>{_content(segment, own=own)}</{name}>"
-
-
-def _said_of(variant: Variant, side: str) -> list[tuple[str, str]]:
-    """Give the attributes of a `source` or `target`."""
-    lead = f"{side}/@"
-    return [(key.removeprefix(lead), value) for key, value in variant.attributes if key.startswith(lead)]
+def _text(name: str, named: Iterable[tuple[str, str]], segment: Segment, *, own: bool) -> str:
+    return f"<{name}{attributes(named)}>{_content(segment, own=own)}</{name}>"
 
 
 def _with_state(unit: TranslationUnit, said: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -186,21 +169,6 @@ def _change(unit: TranslationUnit) -> tuple[str, str] | None:
     said = dict(unit.attributes) | dict(target.attributes if target else ())
     filled = bool(target and (target.text.strip() or target.segment.tags))
     return None if state_of_1(said, filled=filled) is unit.state else restated_1(said, unit.state)
-
-
-def _notes(unit: TranslationUnit, prefix: str) -> str:
-    said: dict[int, list[tuple[str, str]]] = {}
-    for key, value in unit.attributes:
-        if (found := _NOTE.fullmatch(key)) and found[2] in _NOTE_ATTRIBUTES:
-            said.setdefault(int(found[1]), []).append((found[2], value))
-    marked_up = dict(unit.attributes)
-    name = f"{prefix}note"
-    lines = []
-    for number, note in enumerate(unit.notes, start=1):
-        raw = marked_up.get(f"note[{number}]/markup", "")
-        content = raw if raw and plain(raw) == note and balanced(raw) else escaped(note)
-        lines.append(f"<{name}{_attributes(said.get(number, ()))}>{content}</{name}>\n")
-    return "".join(lines)
 
 
 def _elements(group: list[TranslationUnit]) -> str:
@@ -234,29 +202,19 @@ def _confirmed(text: str, name: str, level: str) -> str:
     return text[: found.start()] + tag + text[found.end() :]
 
 
-def _ours(unit: TranslationUnit, prefix: str) -> str:
+def _ours(unit: TranslationUnit, prefix: str, languages: tuple[str, str]) -> str:
     said = dict(unit.attributes) | dict(unit.target.attributes if unit.target else ())
     derived = {*origin(said), ("translate", "no")} if is_own(unit) else set()
     properties = tuple(pair for pair in unit.properties if pair not in derived)
-    attributes = tuple(
-        (key, value)
-        for key, value in unit.attributes
-        if "/" not in key
-        or ((found := _NOTE.fullmatch(key)) and found[2] not in _NOTE_ATTRIBUTES)
-        or key.startswith("prop[")
-    )
+    others = without_a_place(unit, _NOTE_ATTRIBUTES.__contains__)
     name = f"{prefix}prop-group"
     parts = []
-    for group, pairs in groups(unit, properties, attributes):
+    for group, pairs in groups(unit, properties, others, ("", "") if is_own(unit) else languages):
         props = "".join(
             f'<{prefix}prop prop-type="{quoted(key)}">{escaped(value)}</{prefix}prop>' for key, value in pairs
         )
         parts.append(f'<{name} name="{group}">{props}</{name}>\n')
     return "".join(parts)
-
-
-def _attributes(pairs: Iterable[tuple[str, str]]) -> str:
-    return "".join(f' {key}="{quoted(value)}"' for key, value in pairs)
 
 
 def is_own(unit: TranslationUnit) -> bool:
@@ -271,20 +229,12 @@ def _content(segment: Segment, *, own: bool) -> str:
     """
     if not segment.tags:
         return escaped(segment.text)
-    if own and balanced(text := _joined(segment, [tag.markup for tag in segment.tags])):
+    if own and balanced(text := joined(segment)):
         return text
     native = unwrapped(segment, lambda markup: bool(_NATIVE.fullmatch(markup)))
-    if native and balanced(text := _joined(native, [tag.markup for tag in native.tags])):
+    if native and balanced(text := joined(native)):
         return text
-    return _joined(segment, list(_wrapped(segment.tags)))
-
-
-def _joined(segment: Segment, markup: list[str]) -> str:
-    parts, start = [], 0
-    for tag, written in zip(segment.tags, markup, strict=True):
-        parts += [escaped(segment.text[start : tag.position]), written]
-        start = max(start, tag.position)
-    return "".join([*parts, escaped(segment.text[start:])])
+    return joined(segment, list(_wrapped(segment.tags)))
 
 
 def _wrapped(tags: Iterable[InlineTag]) -> Iterator[str]:

@@ -227,15 +227,17 @@ class Walk:
             prefix, colon, _ = name.partition(":")
             if colon and prefix not in node.scope and prefix != "xmlns":
                 hint = f"declare it in the first element: xmlns:{prefix}"
-                raise self._fault(f"the prefix of {name} stands for no namespace", node, hint)
+                raise self._fault(f"the prefix of {name} stands for no namespace", node, hint, "not-well-formed")
 
     def _refuse_depth(self, node: Node, depth: int = 0) -> None:
         if (depth or len(self.open)) > DEEPEST:
-            raise self._fault(f"elements are nested deeper than {DEEPEST}", node, "no such file is a real one")
+            raise self._fault(
+                f"elements are nested deeper than {DEEPEST}", node, "no such file is a real one", "too-deep"
+            )
 
-    def _fault(self, message: str, node: Node, hint: str) -> UnreadableFileError:
+    def _fault(self, message: str, node: Node, hint: str, code: str) -> UnreadableFileError:
         at = node.place
-        return UnreadableFileError(message, path=self._file.name, line=at.line, column=at.column, hint=hint)
+        return UnreadableFileError(message, path=self._file.name, line=at.line, column=at.column, hint=hint, code=code)
 
 
 def _cuts(file: XmlFile) -> Iterator[tuple[bytes, bool]]:
@@ -251,6 +253,9 @@ def _cuts(file: XmlFile) -> Iterator[tuple[bytes, bool]]:
             waiting = [data[end:]]
         if sum(map(len, waiting)) > LARGEST:
             raise UnreadableFileError(
-                f"more than {LARGEST >> 20} million bytes without a unit", path=file.name, hint="the file is damaged"
+                f"more than {LARGEST >> 20} million bytes without a unit",
+                path=file.name,
+                hint="the file is damaged",
+                code="too-large",
             )
     yield b"".join(waiting), True

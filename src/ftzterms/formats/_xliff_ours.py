@@ -35,7 +35,7 @@ class Ours:
         if side not in self._groups:
             return variant
         said = self._groups[side]
-        fields: dict[str, Any] = {key: value for key, value in said if key in _FIELDS}
+        fields: dict[str, Any] = {key: value for key, value in said if key in (*_FIELDS, "language")}
         return replace(
             variant,
             notes=tuple(value for key, value in said if key == "note"),
@@ -45,18 +45,25 @@ class Ours:
         )
 
 
-def groups(unit: TranslationUnit, properties: Pairs, attributes: Pairs) -> Iterator[tuple[str, Pairs]]:
-    """Yield the groups to be written for a unit, by name; of its own properties and attributes those given."""
+def groups(
+    unit: TranslationUnit, properties: Pairs, attributes: Pairs, languages: tuple[str, str]
+) -> Iterator[tuple[str, Pairs]]:
+    """Yield the groups to be written for a unit, by name; of its own properties and attributes those given.
+
+    *languages* are those that the file says its source and target are in; a tag that differs is kept.
+    """
     named = {"properties": properties, "attributes": attributes, "source": (), "target": ()}
-    for side, variant in (("source", unit.source), ("target", unit.target)):
+    for side, variant, language in zip(("source", "target"), (unit.source, unit.target), languages, strict=True):
         if variant:
-            named[side] = tuple(_of_side(variant))
+            named[side] = tuple(_of_side(variant, language))
     for name, pairs in named.items():
         if pairs:
             yield OURS + name, pairs
 
 
-def _of_side(variant: Variant) -> Iterator[tuple[str, str]]:
+def _of_side(variant: Variant, language: str) -> Iterator[tuple[str, str]]:
+    if language and variant.language != language:
+        yield "language", variant.language
     for name in _FIELDS:
         if value := getattr(variant, name):
             yield name, value
@@ -67,3 +74,9 @@ def _of_side(variant: Variant) -> Iterator[tuple[str, str]]:
     for key, value in variant.attributes:
         if "/" not in key:
             yield f"@{key}", value
+
+
+def is_spaced(unit: TranslationUnit) -> bool:
+    """Say whether the white space of a unit's texts must be asked to stay."""
+    texts = [side.text for side in (unit.source, unit.target) if side]
+    return any(text != " ".join(text.split()) for text in texts)

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from ftzterms.formats._xliff1_format import xliff1
 
-xliff12 = xliff1("XLIFF 1.2", ".xlf", ".xliff")
+xliff12 = xliff1("XLIFF", ".xlf", ".xliff")

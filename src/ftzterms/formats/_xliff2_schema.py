@@ -1,0 +1,269 @@
+"""What the elements of XLIFF 2 and of its modules may contain (XLIFF 2.1 §4.2, §4.3 and the modules of §5).
+
+A content is written as in a schema: names in their order, `?` for at most one, `+` for at least one, `|` between names
+that may stand in any order, `*` alone for elements of other namespaces, `#` for text, `inline` for text with codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ftzterms.formats._xliff_nodes import Node
+
+CORE = (
+    "urn:oasis:names:tc:xliff:document:2.0",
+    "urn:oasis:names:tc:xliff:document:2.1",
+    "urn:oasis:names:tc:xliff:document:2.2",
+)
+MODULES = {
+    "urn:oasis:names:tc:xliff:matches:2.0": "mtc",
+    "urn:oasis:names:tc:xliff:glossary:2.0": "gls",
+    "urn:oasis:names:tc:xliff:metadata:2.0": "mda",
+    "urn:oasis:names:tc:xliff:resourcedata:2.0": "res",
+    "urn:oasis:names:tc:xliff:sizerestriction:2.0": "slr",
+    "urn:oasis:names:tc:xliff:validation:2.0": "val",
+    "urn:oasis:names:tc:xliff:changetracking:2.0": "ctr",
+    "urn:oasis:names:tc:xliff:fs:2.0": "fs",
+}
+INLINE = ("cp", "ph", "pc", "sc", "ec", "mrk", "sm", "em")
+CODES = ("ph", "pc", "sc", "ec")
+FOREIGN = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A constraint that a file breaks."""
+
+    node: Node
+    message: str
+    clause: str
+    """Where the specification asks for it."""
+    fatal: bool = True
+    """False for what tools are known to write, and does not harm what is read."""
+
+    @property
+    def words(self) -> str:
+        """Say what is wrong, and by which clause."""
+        return f"{self.message} (XLIFF 2.1, {self.clause})"
+
+
+@dataclass(slots=True)
+class Element:
+    """What an element may have."""
+
+    required: frozenset[str]
+    optional: frozenset[str]
+    open: bool
+    """It may have attributes of other namespaces."""
+    ranks: dict[str, int] = field(default_factory=dict)
+    single: set[str] = field(default_factory=set)
+    needed: list[frozenset[str]] = field(default_factory=list)
+    text: bool = False
+    anything: bool = False
+
+
+def _element(required: str, optional: str, content: str, *, others: bool = False) -> Element:
+    made = Element(frozenset(required.split()), frozenset(optional.split()), others)
+    for rank, part in enumerate(content.split()):
+        if part == "any":
+            made.anything = made.text = True
+        elif part in ("#", "inline"):
+            made.text = True
+            made.ranks.update(dict.fromkeys(INLINE if part == "inline" else (), rank))
+        else:
+            names = part.rstrip("?+") if part != FOREIGN else part
+            made.ranks.update(dict.fromkeys(names.split("|"), rank))
+            if part.endswith("?"):
+                made.single |= {names}
+            if part.endswith("+"):
+                made.needed.append(frozenset(names.split("|")))
+    return made
+
+
+_EDITS = "canCopy canDelete canReorder copyOf subType type"
+_ELEMENTS = {
+    "xliff": _element("version srcLang", "trgLang xml:space", "* file+", others=True),
+    "file": _element(
+        "id", "canResegment original translate srcDir trgDir xml:space", "skeleton? * notes? unit|group+", others=True
+    ),
+    "skeleton": _element("", "href", "any"),
+    "group": _element(
+        "id", "name canResegment translate srcDir trgDir type xml:space", "* notes? unit|group", others=True
+    ),
+    "unit": _element(
+        "id",
+        "name canResegment translate srcDir trgDir xml:space type",
+        "* notes? originalData? segment|ignorable",
+        others=True,
+    ),
+    "segment": _element("", "id canResegment state subState", "source? target?"),
+    "ignorable": _element("", "id", "source? target?"),
+    "notes": _element("", "", "note+"),
+    "note": _element("", "id appliesTo category priority", "#", others=True),
+    "originalData": _element("", "", "data+"),
+    "data": _element("id", "dir xml:space", "# cp"),
+    "source": _element("", "xml:lang xml:space", "inline"),
+    "target": _element("", "xml:lang xml:space order", "inline"),
+    "cp": _element("hex", "", ""),
+    "ph": _element("id", f"{_EDITS} disp equiv dataRef subFlows", "", others=True),
+    "pc": _element(
+        "id",
+        f"{_EDITS} canOverlap dispEnd dispStart equivEnd equivStart dataRefEnd dataRefStart subFlowsEnd subFlowsStart "
+        "dir",
+        "inline",
+        others=True,
+    ),
+    "sc": _element("id", f"{_EDITS} canOverlap dataRef dir disp equiv isolated subFlows", "", others=True),
+    "ec": _element("", f"{_EDITS} canOverlap dataRef dir disp equiv id isolated startRef subFlows", "", others=True),
+    "mrk": _element("id", "translate type ref value", "inline", others=True),
+    "sm": _element("id", "translate type ref value", "", others=True),
+    "em": _element("startRef", "", ""),
+    "mtc:matches": _element("", "", "mtc:match+"),
+    "mtc:match": _element(
+        "ref",
+        "id matchQuality matchSuitability origin reference similarity subType type",
+        "mda:metadata? originalData? source+ target+ *",
+        others=True,
+    ),
+    "gls:glossary": _element("", "", "gls:glossEntry+"),
+    "gls:glossEntry": _element("", "id ref", "gls:term+ gls:translation gls:definition? *", others=True),
+    "gls:term": _element("", "source", "#", others=True),
+    "gls:translation": _element("", "id ref source", "#", others=True),
+    "gls:definition": _element("", "source", "#", others=True),
+    "mda:metadata": _element("", "id", "mda:metaGroup+"),
+    "mda:metaGroup": _element("", "id category appliesTo", "mda:metaGroup|mda:meta+"),
+    "mda:meta": _element("type", "", "#"),
+    "res:resourceData": _element("", "id", "res:resourceItem|res:resourceItemRef+"),
+    "res:resourceItem": _element("", "id mimeType context", "res:source? res:target? res:reference", others=True),
+    "res:resourceItemRef": _element("ref", "id", "", others=True),
+    "res:source": _element("", "href xml:lang", "any", others=True),
+    "res:target": _element("", "href xml:lang", "any", others=True),
+    "res:reference": _element("href", "xml:lang", "", others=True),
+    "slr:profiles": _element("", "generalProfile storageProfile", "slr:normalization?", others=True),
+    "slr:normalization": _element("", "general storage", ""),
+    "slr:data": _element("profile", "", "*", others=True),
+    "val:validation": _element("", "", "val:rule+", others=True),
+    "val:rule": _element(
+        "",
+        "isPresent isNotPresent startsWith endsWith occurs existsInSource caseSensitive normalization disabled mustLoc "
+        "noLoc",
+        "",
+        others=True,
+    ),
+}
+_SILENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_LOOSE = {("unit", "notes"), ("unit", FOREIGN)}
+"""Children that tools put in the wrong place."""
+
+
+def kind(node: Node) -> str:
+    """Name an element: those of the core by their name, those of a module with its usual prefix, others `*`."""
+    if node.namespace in CORE:
+        return node.local
+    module = MODULES.get(node.namespace)
+    return f"{module}:{node.local}" if module else FOREIGN
+
+
+def attribute_faults(node: Node) -> Iterator[Fault]:
+    """Yield what is wrong with the names of an element's attributes."""
+    name = kind(node)
+    known = _ELEMENTS.get(name)
+    if known is None:
+        return
+    said = node.attributes
+    clause = f"{_section(name)} {node.local}"
+    for missing in sorted(known.required - said.keys()):
+        yield Fault(node, f"<{node.name}> has no {missing}", clause, fatal=name != "group")
+    for key in said:
+        prefix, colon, _ = key.partition(":")
+        if prefix == "xmlns" or key in known.required or key in known.optional:
+            continue
+        if not colon:
+            yield Fault(node, f"<{node.name}> has no attribute {key}", clause, fatal=_is_of_module(name))
+        elif prefix == "xml" or not known.open:
+            yield Fault(node, f"<{node.name}> may not have the attribute {key}", clause)
+
+
+def child_faults(parent: str, children: list[Node], child: Node) -> Iterator[Fault]:
+    """Yield what is wrong with the place of a child behind its elder siblings."""
+    known = _ELEMENTS.get(parent)
+    if known is None or known.anything:
+        return
+    name = _as_child(kind(child), known)
+    clause = f"{_section(parent)} {parent}"
+    if name not in known.ranks:
+        yield Fault(child, f"<{child.name}> has no place in <{parent}>", clause)
+        return
+    elder = [_as_child(kind(each), known) for each in children]
+    if name in known.single and name in elder:
+        yield Fault(child, f"a second <{child.name}> in <{parent}>", clause)
+    later = [each for each in elder if known.ranks.get(each, 0) > known.ranks[name]]
+    if later:
+        loose = (parent, name) in _LOOSE and (name != FOREIGN or "segment" not in elder)
+        yield Fault(child, f"<{child.name}> stands behind <{later[0]}> in <{parent}>", clause, fatal=not loose)
+
+
+def end_faults(node: Node, children: list[Node]) -> Iterator[Fault]:
+    """Yield what an element lacks when it ends."""
+    name = kind(node)
+    known = _ELEMENTS.get(name)
+    if known is None:
+        return
+    names = {_as_child(kind(child), known) for child in children}
+    clause = f"{_section(name)} {node.local}"
+    for needed in known.needed:
+        if not names & needed:
+            yield Fault(node, f"<{node.name}> has no {' or '.join(sorted(needed))}", clause)
+    if name == "unit" and "segment" not in names:
+        yield Fault(node, "a unit without a segment", clause)
+
+
+def tree_faults(node: Node) -> Iterator[Fault]:
+    """Yield what is wrong with the form of an element and of all elements in it."""
+    for each in (node, *node.below()):
+        yield from attribute_faults(each)
+        name = kind(each)
+        known = _ELEMENTS.get(name)
+        if known is None:
+            if each.namespace in CORE:
+                yield Fault(each, f"<{each.name}> is no element of XLIFF 2", "4.2 Elements")
+            continue
+        for number, child in enumerate(each.children):
+            yield from child_faults(name, each.children[:number], child)
+        yield from end_faults(each, each.children)
+        if not known.text and has_text(each):
+            yield Fault(each, f"text in <{each.name}>", f"{_section(name)} {each.local}")
+
+
+def has_text(node: Node) -> bool:
+    """Say whether an element has text of its own."""
+    text, at, parts = node.chunk.text, node.content, list[str]()
+    for child in node.children:
+        parts.append(text[at : child.start])
+        at = child.end
+    between = "".join([*parts, text[at : node.content_end]]).strip()
+    return bool(between) and bool(_SILENT.sub("", between).strip())
+
+
+def _as_child(name: str, known: Element) -> str:
+    """Give the name under which a child stands in a table: a module that has no place of its own is an extension."""
+    return name if name in known.ranks or (name in _ELEMENTS and not _is_of_module(name)) else FOREIGN
+
+
+def _is_of_module(name: str) -> bool:
+    return ":" in name
+
+
+def _section(name: str) -> str:
+    prefix = name.partition(":")[0] if ":" in name else ""
+    titles = {
+        "mtc": "5.1 Translation Candidates:",
+        "gls": "5.2 Glossary:",
+        "mda": "5.4 Metadata:",
+        "res": "5.5 Resource Data:",
+        "slr": "Size and Length Restriction:",
+        "val": "Validation:",
+    }
+    return titles.get(prefix, "4.2.3" if name in INLINE else "4.2.2")
