@@ -1,8 +1,7 @@
 """Read a glossary: the bundled one, the user's own, or both together.
 
 A compiled glossary is kept in the user's cache folder under a name made of its content, and read from there the next
-time; nothing depends on it, and a file that is not right is not used. `FTZTERMS_CACHE` names another folder, or with
-`off` none.
+time.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ftzterms._version import __version__
+from ftzterms.cache import cache_file, keep
 from ftzterms.matcher import Glossary
 from ftzterms.model import FtzTermsError, blake2b
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ftzterms.house_styles import HouseStyle
 
 PathName = str | os.PathLike[str]
-_MOST_KEPT = 16
 _BLOCK = 1 << 16
 """Files are read into one piece of memory: fresh memory for each costs more than to read it."""
 
@@ -38,7 +37,7 @@ def read_glossary(*paths: PathName, builtin: bool | None = None, house_style: st
     name = ", ".join([*map(str, own), *(["builtin"] if bundled else [])])
     style = _style(house_style)
     digest = _digest(own, bundled, repr(style) if style else "")
-    kept = _cache_file(digest)
+    kept = cache_file(f"{digest}.glossary")
     return _kept(kept, name, digest) or _read(own, bundled, style, name, digest, kept)
 
 
@@ -53,7 +52,7 @@ def _style(name: str) -> HouseStyle | None:
 def _read(
     own: list[PathName], bundled: list[str], style: HouseStyle | None, name: str, digest: str, kept: str
 ) -> Glossary:
-    from ftzterms.formats import atomic_write, read_entries
+    from ftzterms.formats import read_entries
 
     warnings: list[FtzTermsError] = []
     entries = [entry for path in own for entry in read_entries(path, warnings=warnings)]
@@ -66,10 +65,7 @@ def _read(
     glossary = Glossary(entries, name, digest=digest)
     glossary.warnings += warnings
     if kept and entries and not warnings:
-        with suppress(OSError, FtzTermsError):
-            _make_room(os.path.dirname(kept))
-            with atomic_write(kept) as stream:
-                stream.write(glossary.to_bytes())
+        keep(kept, glossary.to_bytes)
     return glossary
 
 
@@ -103,39 +99,9 @@ def _files(path: PathName) -> Sequence[PathName]:
     return sorted(found, key=lambda file: file.split(os.sep))
 
 
-def _cache_file(digest: str) -> str:
-    """Name the file that keeps a compiled glossary; empty where none is to be kept."""
-    chosen = os.environ.get("FTZTERMS_CACHE", "")
-    folder = "" if chosen == "off" else chosen or _cache_folder()
-    return folder and os.path.join(folder, f"{digest}.glossary")
-
-
-def _cache_folder() -> str:
-    """Give the folder where this system keeps what can be made again; empty for a user without a home."""
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA") or os.path.join("~", "AppData", "Local")
-        folder = os.path.join(local, "ftzterms", "cache")
-    elif sys.platform == "darwin":
-        folder = os.path.join("~", "Library", "Caches", "ftzterms")
-    else:
-        folder = os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join("~", ".cache"), "ftzterms")
-    known = os.path.expanduser(folder)
-    return "" if known.startswith("~") else known
-
-
 def _kept(path: str, name: str, digest: str) -> Glossary | None:
     try:
         with open(path, "rb") as stream:
             return Glossary.from_stream(stream, name, digest=digest)
     except OSError:
         return None
-
-
-def _make_room(folder: str) -> None:
-    """Make the cache folder, and drop what is oldest in it."""
-    from pathlib import Path
-
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    older = sorted(Path(folder).glob("*.glossary"), key=lambda file: file.stat().st_mtime)
-    for file in older[: -_MOST_KEPT + 1]:
-        file.unlink()

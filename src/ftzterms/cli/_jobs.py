@@ -14,6 +14,7 @@ from ftzterms.cli._options import read
 from ftzterms.cli._reading import Reading
 from ftzterms.cli._ways import Way, Ways
 from ftzterms.config.settings import Settings
+from ftzterms.kept_patterns import kept_patterns
 from ftzterms.model import Finding, Hidden, Report, Scope, Signature, value
 from ftzterms.validator import Validator
 
@@ -29,6 +30,7 @@ class Work:
     source: str | None
     settings: Settings
 
+    @kept_patterns()
     def done_by(self, jobs: int) -> tuple[Report, int]:
         """Check it in so many processes, 0 for as many as are worth while; give the report and the failed files."""
         jobs = jobs or _worth(self.files)

@@ -14,6 +14,7 @@ from ftzterms.cli._card import Found, found_card
 from ftzterms.cli._options import GlossaryChoice, glossary_options
 from ftzterms.cli._status import Status, say
 from ftzterms.cli._unit_lines import unit_lines
+from ftzterms.kept_patterns import kept_patterns
 from ftzterms.model import FtzTermsError
 from ftzterms.reporters import Screen, Style, count, safe, screen
 
@@ -29,6 +30,7 @@ _EXAMPLES = 2
 @click.argument("text", nargs=-1, required=True, metavar="TEXT|FILE|-")
 @click.option("--tm", "memory", metavar="MEMORY", help="A translation memory, for examples of each term.")
 @glossary_options
+@kept_patterns()
 def find(*, text: tuple[str, ...], memory: str | None, glossary: GlossaryChoice) -> Status:
     """Show the glossary terms that stand in a text: the rendering to use, those to avoid, and the source.
 
@@ -50,7 +52,7 @@ def find(*, text: tuple[str, ...], memory: str | None, glossary: GlossaryChoice)
             found.setdefault(hit.entry.id, []).append((hit, hit.span.of(passage)))
     page = screen(sys.stdout)
     with _examples(memory) as store:
-        for line in _lines(page, list(found.values()), len(known.entries), store) if read else ():
+        for line in _lines(page, list(found.values()), len(known), store) if read else ():
             page.line(line)
     return _status(read, reading.failed)
 

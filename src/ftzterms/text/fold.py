@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ftzterms.text.han import traditional_to_simplified
+from ftzterms.text.late import late
 
 SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
@@ -31,10 +32,10 @@ def _table() -> dict[str, str]:
 
 
 _TABLE = _table()
-_FOLDABLE = re.compile(f"[{re.escape(''.join(_TABLE))}]")
-_MAY_BE_HAN = re.compile(r"[^\W\x00-\u02ff]")
+_FOLDABLE = late(f"[{re.escape(''.join(_TABLE))}]")
+_MAY_BE_HAN = late(r"[^\W\x00-\u02ff]")
 """A letter that is not Latin."""
-_RUN = re.compile("  +")
+_RUN = late("  +")
 _FOREIGN = "A-Z\u0080-\u2e7f\ua000-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\U0010ffff"
 """Capitals, all other scripts, and signs; not the commas, colons and stops of Chinese."""
 _PATIENCE = 1000

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ftzterms.text.forms import singular
 from ftzterms.text.han import is_han
-from ftzterms.text.late import late
+from ftzterms.text.late import compiled, late
 
 _WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?")
 _HAN_RUN = late("[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -108,8 +108,8 @@ def recurring(texts: Sequence[str], language: str) -> list[Phrase]:
 def _grams(language: str) -> re.Pattern[str]:
     """Find every stretch of six Han characters or four words, overlapping."""
     if language == "zh":
-        return re.compile("(?=([\u3400-\u4dbf\u4e00-\u9fff]{6}))")
-    return re.compile(r"(?<![\w'’-])(?=([\w'’-]+(?: [\w'’-]+){3})(?![\w'’-]))")
+        return compiled("(?=([\u3400-\u4dbf\u4e00-\u9fff]{6}))")
+    return compiled(r"(?<![\w'’-])(?=([\w'’-]+(?: [\w'’-]+){3})(?![\w'’-]))")
 
 
 def _longest(text: str, grams: re.Pattern[str], known: dict[str, tuple[int, ...]]) -> Iterator[Phrase]:

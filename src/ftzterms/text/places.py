@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ftzterms.text.distance import distance
-from ftzterms.text.late import late
+from ftzterms.text.late import compiled, late
 from ftzterms.text.pinyin import letters, spellings, written
 from ftzterms.text.shipped import shipped
 
@@ -68,8 +68,8 @@ def _starts() -> tuple[re.Pattern[str], dict[tuple[str, str], list[str]]]:
     places: dict[tuple[str, str], list[str]] = {}
     for name in _data().names:
         places.setdefault((name[0], name[1]), []).append(name)
-    first, second = ("".join({start[n] for start in places}) for n in (0, 1))
-    return re.compile(f"([{first}])(?=([{second}]))"), places
+    first, second = ("".join(sorted({start[n] for start in places})) for n in (0, 1))
+    return compiled(f"([{first}])(?=([{second}]))"), places
 
 
 def _named(chinese: str) -> set[str]:

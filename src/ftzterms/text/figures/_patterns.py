@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from re import Match
 from typing import Protocol
 
+from ftzterms.text.late import compiled
+
 
 class _Finder(Protocol):
     def __call__(self, text: str, start: int = 0, end: int = ..., /) -> Match[str] | None: ...
@@ -24,9 +26,9 @@ class Pattern:
     def __getattr__(self, name: str) -> _Finder:
         if name not in {"match", "search"}:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern)
-        self.match, self.search = compiled.match, compiled.search
-        return compiled.match if name == "match" else compiled.search
+        made = compiled(self.pattern)
+        self.match, self.search = made.match, made.search
+        return made.match if name == "match" else made.search
 
 
 def branches(words: Iterable[str], letters: int = 2) -> str:
