@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ftzterms.cli._status import Status, complain
-from ftzterms.reporters import Screen, Style, json_page, pad, safe, screen
+from ftzterms.cli._status import Status, complain, say
+from ftzterms.reporters import Screen, Style, count, json_page, pad, safe, screen
 
 if TYPE_CHECKING:
     from ftzterms.inspecting import Inspection
@@ -22,15 +23,24 @@ _LABEL = 13
 @click.command(short_help="Say what a file is, and what is wrong with it.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--json", "as_json", is_flag=True, help="Give what is found as JSON.")
+@click.option("--recover", "saved", metavar="OUT", help="Save every complete unit of a broken file in OUT.")
 @click.option("--strict", is_flag=True, help="End with 1 when anything had to be repaired or passed over.")
-def inspect(*, paths: tuple[str, ...], as_json: bool, strict: bool) -> Status:
+def inspect(*, paths: tuple[str, ...], as_json: bool, saved: str | None, strict: bool) -> Status:
     """Say what a file is: its format and version, encoding, languages, units, inline tags, and the tool that wrote it.
 
     Every problem that was met in reading goes to standard error, one a line: `path:line:column: message [code]`.
     Nothing is fetched, opened beside the file, or written.
 
-    Exit status: 0 readable, also with problems (then 1 with --strict), 2 not readable.
+    With --recover the complete units of a file that is cut off or broken are saved in OUT, in its own format: TMX,
+    XLIFF, TBX, PO, CSV, TOML. What is left out or changed is listed. The broken file stays as it is.
+
+    Exit status: 0 readable, also with problems (then 1 with --strict), 2 not readable; with --recover, 0 when all units
+    could be saved as they were, 1 when something is left out or changed, 2 when nothing could be saved.
     """
+    if saved is not None:
+        if len(paths) != 1:
+            raise click.UsageError("--recover saves one file, not several.")
+        return _recover(paths[0], saved)
     from ftzterms.cli._progress import watched
     from ftzterms.cli._reading import files
     from ftzterms.formats import Item
@@ -52,6 +62,21 @@ def inspect(*, paths: tuple[str, ...], as_json: bool, strict: bool) -> Status:
     if any(seen.faults for seen in found):
         return Status.WRONG_USAGE
     return Status.FINDINGS if strict and any(seen.problems for seen in found) else Status.CLEAN
+
+
+def _recover(path: str, saved: str) -> Status:
+    from ftzterms.formats import atomic_write, recover
+
+    found = recover(path)
+    if os.path.exists(saved) and os.path.samefile(path, saved):
+        raise click.UsageError("OUT is the broken file itself, which stays as it is: name another.")
+    with atomic_write(saved) as stream:
+        stream.write(found.data)
+    for told in (*found.skipped, *found.changed):
+        complain(told)
+    left = f", {count(len(found.skipped), 'piece')} left out" if found.skipped else ""
+    say(f"{saved}: {count(found.kept, 'unit')} saved{left}")
+    return Status.FINDINGS if found.skipped or found.changed else Status.CLEAN
 
 
 def _lines(page: Screen, seen: Inspection) -> Iterator[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ftzterms.formats._edited import edited
     from ftzterms.formats._losses import losses
     from ftzterms.formats._portrait import Portrait, portrait
+    from ftzterms.formats._recover import Recovered, recover
     from ftzterms.formats._tmx_fitted import Fitter
     from ftzterms.formats._tmx_profiles import PROFILES, Codes, Profile, locale_of
     from ftzterms.formats._tmx_write import TmxWriter
@@ -45,6 +46,7 @@ __all__ = [
     "Patched",
     "Portrait",
     "Profile",
+    "Recovered",
     "TmxWriter",
     "UnitFormat",
     "atomic_write",
@@ -65,6 +67,7 @@ __all__ = [
     "read_bitext",
     "read_entries",
     "reads",
+    "recover",
     "rewrite",
     "shown",
     "write",
@@ -82,6 +85,7 @@ _LATE = {
     "PROFILES": "_tmx_profiles",
     "Portrait": "_portrait",
     "Profile": "_tmx_profiles",
+    "Recovered": "_recover",
     "TmxWriter": "_tmx_write",
     "atomic_write": "_atomic",
     "edited": "_edited",
@@ -91,6 +95,7 @@ _LATE = {
     "plain": "_toml_patch",
     "rewrite": "_atomic",
     "portrait": "_portrait",
+    "recover": "_recover",
 }
 """What reading needs not, and where it is."""
 

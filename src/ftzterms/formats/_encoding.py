@@ -174,6 +174,11 @@ def _surely_utf8(head: bytes) -> bool:
     return not head.isascii() and len(_UTF8_CHARACTER.findall(head)) >= _ENOUGH and _decodes(head, "utf-8")
 
 
+def likely_codec(data: bytes, codec: str) -> str:
+    """Name the codec of bytes that are not in the one they claim, where one fits beyond doubt; else empty."""
+    return _likely(data, codec).lower()
+
+
 def _likely(data: bytes, codec: str) -> str:
     """Name the encoding that bytes were probably written in, empty when nothing fits."""
     if codec == "utf-8":

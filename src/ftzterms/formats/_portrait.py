@@ -67,9 +67,14 @@ def _of_archive(stream: BinaryIO) -> Portrait:
     return _of_text(archive.opened(texts[0]).read(HEAD)) if len(texts) == 1 else Portrait()
 
 
-def _of_text(head: bytes) -> Portrait:
+def label_of(head: bytes) -> str:
+    """Give the encoding that a file names in its first bytes, as XML or PO; empty if none."""
     found = _CHARSET.search(head.replace(b"\0", b""))
-    encoding = detect(head, declared(head) or (found[1].decode() if found else ""))
+    return declared(head) or (found[1].decode() if found else "")
+
+
+def _of_text(head: bytes) -> Portrait:
+    encoding = detect(head, label_of(head))
     text = head[encoding.skip :].decode(encoding.codec, "replace")
     name = _NAMES.get(encoding.codec, encoding.codec.upper())
     return Portrait(name + (" with byte order mark" if encoding.skip else ""), _version(text), _tool(text))
