@@ -46,6 +46,7 @@ def texts(tmp_path: Path, body: str) -> list[str]:
         ("<script>var a = '<p>no</p>';</script><style>p{}</style><p>yes<svg><text>no</text></svg></p>", ["yes"]),
         ("<p>用 <code>ls <b>x</b></code> 命令</p><pre><code>no</code></pre>", ["用 命令"]),
         ("<p>未闭 <code>x<p>下一段", ["未闭", "下一段"]),
+        ("<pre><code>x <div>y</div> z</code></pre><div>未闭 <code>x</div>下一段", ["未闭", "下一段"]),
         ("<pre>one  two\n\n three</pre>", ["one  two", "three"]),
         ("<ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字", ["汉字"]),
         ('<p>keep <i translate="no">Brand <i>X</i></i> name</p><div translate="no"><p>no</p></div>', ["keep name"]),

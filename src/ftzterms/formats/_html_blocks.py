@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from ftzterms.formats._html_tokens import Token, characters, tokens
+from ftzterms.formats._html_tokens import Token, runs, tokens
 from ftzterms.formats._raw_text import SEALED, Place
 from ftzterms.model import InlineTag, Segment, TagKind
 from ftzterms.text.han import is_han
@@ -26,12 +26,11 @@ _UNREAD = frozenset(
 )
 _INLINE_UNREAD = frozenset("code kbd samp rt rp".split())
 """Those that end with the block they stand in, for someone forgot to."""
+_IN_CODE = frozenset({"div", "details", "summary"})
 _SILENT = frozenset("script style noembed noframes link meta base param source track col wbr input".split())
 """Elements that leave no tag in a text."""
 _SPACE = " \t\n\r\f"
 _WIDE = re.compile(r"[\u3000-\u303f\uff00-\uff60\ufe30-\ufe4f]")
-_NOTHING = "\u00ad\ufeff"
-"""Characters of which a reader of the page sees nothing."""
 
 
 @dataclass(slots=True)
@@ -77,6 +76,17 @@ class _Unread:
     start: int
     depth: int = 1
     """How many of its name are open in it, and itself."""
+    divisions: int = 0
+    """How many blocks are open in it that may stand in code."""
+
+    def ends_before(self, token: Token) -> bool:
+        """Say whether a tag shows that its own end was forgotten."""
+        if self.name not in _INLINE_UNREAD or token.name not in _BLOCKS:
+            return False
+        if token.name not in _IN_CODE:
+            return True
+        self.divisions += -1 if token.closes else 1
+        return self.divisions < 0
 
 
 class _Reader:
@@ -127,7 +137,7 @@ class _Reader:
     def _passes(self, token: Token) -> bool:
         """Pass over what is not read; give true for what ends it and is itself read."""
         assert self.unread
-        if self.unread.name in _INLINE_UNREAD and token.name in _BLOCKS:
+        if self.unread.ends_before(token):
             self.unread = None
             return True
         if token.name == self.unread.name:
@@ -171,23 +181,28 @@ class _Reader:
             self._break = True
 
     def _text(self, token: Token) -> None:
-        for each, start, end in characters(self._page, token.start, token.end):
-            if each in _SPACE and self._pre:
-                if each == "\n":
-                    self.finish()
-                elif each != "\r":
-                    self._add(each, start, end)
-            elif each in _SPACE:
-                self._blank(start, end)
-            elif each not in _NOTHING:
-                self._write_space(each)
-                self._add(each, start, end)
+        for text, start, end in runs(self._page, token.start, token.end):
+            if text[0] not in _SPACE:
+                self._write_space(text[0])
+                self._add(text, start, end)
+            elif self._pre:
+                self._lines(text, start)
+            else:
+                self._blank(start, end, text)
 
-    def _blank(self, start: int, end: int) -> None:
+    def _lines(self, text: str, start: int) -> None:
+        """Take white space that counts: each line is a block."""
+        for offset, character in enumerate(text, start=start):
+            if character == "\n":
+                self.finish()
+            elif character != "\r":
+                self._add(character, offset, offset + 1)
+
+    def _blank(self, start: int, end: int, text: str) -> None:
         """Take white space; behind markup it belongs to the space before that, but has another place."""
         if self._space is None or self._space[1] == start:
             self._space = (self._space[0] if self._space else start, end)
-        self._wrapped |= self._page[start] == "\n"
+        self._wrapped |= "\n" in text
 
     def _write_space(self, following: str) -> None:
         """Write the space before a character: one for any number, none for a line end between Han characters."""
@@ -202,8 +217,12 @@ class _Reader:
         return self._wrapped and _is_wide(before) and _is_wide(following)
 
     def _add(self, text: str, start: int, end: int) -> None:
+        """Add characters, each of which stands for itself, or one that a stretch of the page stands for."""
         self._block.text += text
-        self._block.places += [(start, end) if len(text) == 1 else SEALED] * len(text)
+        if len(text) == end - start:
+            self._block.places += zip(range(start, end), range(start + 1, end + 1), strict=True)
+        else:
+            self._block.places += [(start, end) if len(text) == 1 else SEALED] * len(text)
 
     def _tag(self, token: Token) -> None:
         if token.name not in _SILENT:

@@ -12,6 +12,9 @@ _ATTRIBUTE = re.compile(
     r"[\s/]*+(?:([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?)?+", re.DOTALL
 )
 _COMMENT_END = re.compile(r"--!?>")
+_RUN = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f&\u00ad\ufeff]+|&")
+_NOTHING = ("\u00ad", "\ufeff")
+"""Soft hyphens, and byte order marks that strayed into a text."""
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"})
 """Elements whose content holds no tags."""
@@ -33,8 +36,8 @@ class Token(NamedTuple):
         return next((value for key, value in self.attributes if key == name), "")
 
 
-class Character(NamedTuple):
-    """A character of a text, and where it stands."""
+class Run(NamedTuple):
+    """White space, other characters as they stand, or what a reference stands for."""
 
     text: str
     start: int
@@ -114,18 +117,17 @@ def _raw_end(text: str, name: str, at: int) -> int:
     return found.start() if found else len(text)
 
 
-def characters(text: str, start: int, end: int) -> Iterator[Character]:
-    """Yield the characters of a text, references resolved."""
+def runs(text: str, start: int, end: int) -> Iterator[Run]:
+    """Yield the runs of a text, references resolved; what a reader of the page does not see is passed over."""
     at = start
-    while at < end:
-        sign = text.find("&", at, end)
-        sign = end if sign < 0 else sign
-        for offset in range(at, sign):
-            yield Character(text[offset], offset, offset + 1)
-        if sign == end:
-            return
-        resolved, at = _reference(text, sign, end)
-        yield Character(resolved, sign, at)
+    while found := _RUN.search(text, at, end):
+        at = found.end()
+        if found[0] != "&":
+            yield Run(found[0], found.start(), at)
+        else:
+            resolved, at = _reference(text, found.start(), end)
+            if resolved not in _NOTHING:
+                yield Run(resolved, found.start(), at)
 
 
 def _reference(text: str, at: int, end: int) -> tuple[str, int]:
