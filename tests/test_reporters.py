@@ -38,14 +38,15 @@ def one(**changes: object) -> Report:
 
 
 def test_the_door_knows_every_output_by_its_name() -> None:
-    assert names() == ("concise", "full", "github", "json", "jsonl", "sarif")
+    listed = "checkstyle concise csv full github gitlab json jsonl junit markdown rdjsonl sarif"
+    assert names() == tuple(listed.split())
     assert all(reporter(name).name == name and reporter(name).title for name in names())
 
 
 def test_an_unknown_output_is_refused_with_a_remedy() -> None:
     with pytest.raises(ConfigurationError, match=r"there is no output format “sarf” \(did you mean sarif\?\)"):
         reporter("sarf")
-    with pytest.raises(ConfigurationError, match=r"choose one of concise, full, github"):
+    with pytest.raises(ConfigurationError, match=r"choose one of checkstyle, concise, csv, full, github"):
         reporter("\x1b[31m")
 
 

@@ -13,27 +13,26 @@ from ftzterms.model import Finding, Fix, Related, Report, Side, Span
 from ftzterms.reporters import cells, safe
 from reporter_samples import FORBIDDEN, SCOPE, SIGNATURE, render
 
-HOSTILE = st.sampled_from(
-    [
-        "\x1b[2J\x1b]0;title\x07",
-        "\x9b31m",
-        "\x7f",
-        "a\u202eb\u2066c",
-        "line\u2028two\u2029three\x85four\r\nfive",
-        "::error file=x::y",
-        "  ::add-mask::e",
-        "##[stop-commands]x",
-        "##vso[task.setvariable variable=x]y",
-        "%0A::error::x",
-        '"},{"',
-        "\U000e0041\U000e0042",
-        "\ud800",
-        "\u200b\ufeff\u00ad",
-        "é\u0301e\u0308",
-        "```\n</code>",
-        "自由贸易试验区",
-    ]
+PIECES = (
+    "\x1b[2J\x1b]0;title\x07",
+    "\x9b31m",
+    "\x7f",
+    "a\u202eb\u2066c",
+    "line\u2028two\u2029three\x85four\r\nfive",
+    "::error file=x::y",
+    "  ::add-mask::e",
+    "##[stop-commands]x",
+    "##vso[task.setvariable variable=x]y",
+    "%0A::error::x",
+    '"},{"',
+    "\U000e0041\U000e0042",
+    "\ud800",
+    "\u200b\ufeff\u00ad",
+    "é\u0301e\u0308",
+    "```\n</code>",
+    "自由贸易试验区",
 )
+HOSTILE = st.sampled_from(PIECES)
 TEXT = st.text() | HOSTILE | st.lists(HOSTILE | st.text(max_size=8), max_size=6).map("".join)
 RAW_CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"

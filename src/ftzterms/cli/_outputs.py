@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 
 from ftzterms.model import Report, replace, value
 from ftzterms.reporters import Reporter, reporter
+
+_TOO_LARGE = 1 << 26
+"""Bytes of a file whose lines are not looked up."""
 
 
 @value
@@ -32,6 +37,39 @@ class Output:
             text = TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="\n")
             self.reporter.write(report, text)
             text.detach()
+
+
+class _Lines(Mapping[tuple[str, int], str]):
+    """The lines of files in UTF-8, read when they are asked for; those of other files are not known."""
+
+    def __init__(self) -> None:
+        self._path = ""
+        self._lines: list[str] = []
+
+    def __getitem__(self, place: tuple[str, int]) -> str:
+        path, number = place
+        if path != self._path:
+            self._path, self._lines = path, _read_lines(path)
+        if not 0 < number <= len(self._lines):
+            raise KeyError(place)
+        return self._lines[number - 1]
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return iter((self._path, number) for number in range(1, len(self._lines) + 1))
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _read_lines(path: str) -> list[str]:
+    try:
+        if os.path.getsize(path) > _TOO_LARGE:
+            return []
+        with open(path, "rb") as stream:
+            text = stream.read().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 class _Pages(Mapping[str, str]):
@@ -62,6 +100,10 @@ def outputs(values: Sequence[str]) -> tuple[Output, ...]:
 
 def write(report: Report, wanted: Sequence[str]) -> None:
     """Write a report everywhere it was asked for: for people on the screen when nothing was said."""
-    report = replace(report, pages=_Pages(report.signature.checks))
+    report = replace(report, pages=_Pages(report.signature.checks), lines=_Lines())
     for output in outputs(wanted or ["full"]):
         output.write(report)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with suppress(OSError), open(summary, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as page:
+            reporter("markdown").write(report, page)

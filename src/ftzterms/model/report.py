@@ -81,6 +81,8 @@ class Report:
     signature: Signature
     pages: Mapping[str, str] = field(default_factory=dict, compare=False)
     """The manual page of each check that ran, by id, for outputs that carry help."""
+    lines: Mapping[tuple[str, int], str] = field(default_factory=dict, compare=False)
+    """The lines of files, by path and number, for outputs that count in another unit than code points."""
     hidden: Hidden = Hidden()
 
     @property

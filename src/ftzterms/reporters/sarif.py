@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from ftzterms.model import Finding, Related, Report, Severity
+from ftzterms.reporters._columns import end_column
 from ftzterms.reporters._document import dump
 from ftzterms.reporters._reporter import Reporter
 from ftzterms.reporters._wording import count
@@ -109,8 +110,9 @@ def _region(finding: Finding) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": finding.line}
     if finding.column:
         region["startColumn"] = finding.column
-        if finding.text.isprintable() and not set(finding.text) & set("<>&\"'\\"):
-            region["endColumn"] = finding.column + len(finding.text)
+        end = end_column(finding.column, finding.text)
+        if end:
+            region["endColumn"] = end
     return region
 
 
