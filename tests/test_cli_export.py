@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_read_costs_the_kit(program: Program) -> None:
         (["tradso", "kit"], "there is no kit 'tradso' (did you mean trados?)"),
         (["trados", "kit", "--locale", "fr"], "--locale cannot be 'fr' (write one of Chinese or English: zh-TW)"),
         (["trados", "kit", "--direction", "zh-fr"], "'zh-fr' is not one of 'zh-en', 'en-zh'"),
-        (["trados", "terms.toml"], "this is a file, and a kit is a folder"),
+        (["trados", "terms.toml"], "this is a file, and a folder is to be written"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(arguments: list[str], said: str, program: Program) -> None:

@@ -148,7 +148,7 @@ def test_a_foreign_table_adds_to_what_is_there(program: Program) -> None:
     dry = program("glossary", "import", "theirs.csv", "terms.toml", "--dry-run")
     assert dry.status == 1
     assert dry.err.splitlines()[:2] == [
-        "theirs.csv:1: not kept, for want of a place: the columns Owner",
+        "theirs.csv:1: not kept, for want of a place: the columns Owner [unknown-column]",
         "theirs.csv: columns: Chinese → terms (zh), English → terms (en), Note → note",
     ]
     assert dry.err.endswith(

@@ -123,7 +123,7 @@ def test_a_folder_with_files_is_refused_before_anything_is_read(tmp_path: Path) 
 
 def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "azure").write_text("x", "utf-8")
-    with pytest.raises(FtzTermsError, match="a kit is a folder"):
+    with pytest.raises(FtzTermsError, match="a folder is to be written"):
         made("azure", small(), tmp_path)
     assert (tmp_path / "azure").read_text("utf-8") == "x"
 

@@ -37,6 +37,7 @@ ALLOWED = {
     "importing": {"formats", "memory", "model"},
     "cleaning": {"checks", "memory", "model", "text"},
     "inspecting": {"formats", "model"},
+    "site": {"kits", "model", "reporters", "site", "text"},
     "impact": {"config", "fixing", "formats", "keeping", "matcher", "memory", "model", "validator"},
     "fixing": {"checks", "config", "formats", "glossary", "matcher", "model", "validator"},
     "cli": {
@@ -60,6 +61,7 @@ ALLOWED = {
         "model",
         "registry",
         "reporters",
+        "site",
         "suppressing",
         "validator",
         "_version",

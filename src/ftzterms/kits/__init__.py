@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
 
-from ftzterms.kits._folder import Made, Pack, packing
+from ftzterms.kits._folder import Folder, Made, Pack, packing
 from ftzterms.kits._kit import Kit, Stock
 from ftzterms.model import ConfigurationError, nearest
 from ftzterms.registry import room, room_names
 
-__all__ = ["Kit", "Made", "Pack", "Stock", "kit", "names", "packed"]
+__all__ = ["Folder", "Kit", "Made", "Pack", "Stock", "kit", "names", "packed", "packing"]
 
 
 def names() -> tuple[str, ...]:

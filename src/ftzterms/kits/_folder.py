@@ -130,7 +130,7 @@ def packing(path: str, *, force: bool = False, nowhere: bool = False) -> Iterato
 
 def _look_at(path: str, target: Path, *, force: bool) -> None:
     if target.exists() and not target.is_dir():
-        raise FtzTermsError("this is a file, and a kit is a folder", path=path, hint="name a new folder")
+        raise FtzTermsError("this is a file, and a folder is to be written", path=path, hint="name a new folder")
     if target.is_dir() and not force and any(target.iterdir()):
         raise FtzTermsError(
             "this folder holds files", path=path, hint="name a new folder, or add --force: it deletes none of them"
