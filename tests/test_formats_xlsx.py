@@ -23,9 +23,9 @@ from ftzterms.formats._xlsx import chosen_sheet, sheets
 from ftzterms.formats._xlsx_write import write_xlsx
 from ftzterms.model import (
     Bitext,
+    CellLocation,
     ConceptEntry,
     FtzTermsError,
-    Location,
     Segment,
     State,
     TranslationUnit,
@@ -62,7 +62,7 @@ def test_reads_what_openpyxl_writes(tmp_path: Path) -> None:
         ("税", "tax", "2024"),
     ]
     assert units[2].target
-    assert units[2].target.location == Location(5, 2)
+    assert units[2].target.location == CellLocation(5, 2)
     assert [(problem.message, problem.line) for problem in bitext.unreadable] == [
         ("A6 holds a formula that gives no text; left out", 6)
     ]
@@ -203,9 +203,9 @@ def test_units_lose_nothing_that_a_table_holds(tmp_path: Path) -> None:
 
 def test_a_workbook_without_titles_is_a_text_in_one_language(tmp_path: Path) -> None:
     bitext = read_bitext(workbook(tmp_path, [("外资", ""), (None, "准入")]))
-    assert [(unit.target and unit.target.text, unit.location) for unit in bitext.units] == [
-        ("外资", Location(1, 1)),
-        ("准入", Location(2, 2)),
+    assert [(unit.id, unit.target and unit.target.text, unit.location) for unit in bitext.units] == [
+        ("Sheet!A1", "外资", CellLocation(1, 1)),
+        ("Sheet!B2", "准入", CellLocation(2, 2)),
     ]
     assert bitext.source_language == ""
     paired = read_bitext(

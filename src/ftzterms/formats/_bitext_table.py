@@ -82,8 +82,8 @@ def _unit(row: Row, columns: Roles, number: int) -> TranslationUnit:
         if column not in cells:
             return None
         place = row.place(column)
-        shift = len(row.cells[column]) - len(cells[column])
-        return Variant(language, Segment(cells[column]), Location(place.line, place.column + shift))
+        guarded = Segment(row.cells[column])
+        return Variant(language, Segment(cells[column]), place.at(len(guarded.text) - len(cells[column]), guarded))
 
     target = variant(columns.target, canonical(said("target_language").strip()) or columns.target_language)
     properties = _properties(cells, columns)

@@ -51,18 +51,7 @@ class Package:
 
     def relationships(self, part: str) -> Iterator[Relationship]:
         """Yield the relationships of a part, or of the package (`""`), to other parts, in their order."""
-        from ftzterms.formats._xml import elements
-
-        folder, base = posixpath.split(part)
-        member = posixpath.join(folder, "_rels", f"{base}.rels")
-        if member not in self.archive:
-            return
-        with self.archive.inside(member):
-            for element in elements(self.archive.xml(member, self.problems), "Relationship"):
-                if element.get("TargetMode") != "External":
-                    kind = (element.get("Type") or "").rpartition("/")[2]
-                    target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or ""))
-                    yield Relationship(element.get("Id") or "", kind, target.lstrip("/"))
+        return relationships(self.archive, part)
 
     def related(self, part: str, *kinds: str) -> list[str]:
         """List the parts of these kinds that a part names and that are there, each once."""
@@ -72,3 +61,19 @@ class Package:
     def _fault(self, why: str) -> UnreadableFileError:
         hint = "give it the suffix of its format, or save it again"
         return UnreadableFileError(f"this is not {self._what}: {why}", path=self.name, hint=hint, code=_CODE)
+
+
+def relationships(archive: Archive, part: str) -> Iterator[Relationship]:
+    """Yield the relationships of a part, or of the package (`""`), to other parts, in their order."""
+    from ftzterms.formats._xml import elements
+
+    folder, base = posixpath.split(part)
+    member = posixpath.join(folder, "_rels", f"{base}.rels")
+    if member not in archive:
+        return
+    with archive.inside(member):
+        for element in elements(archive.xml(member, []), "Relationship"):
+            if element.get("TargetMode") != "External":
+                kind = (element.get("Type") or "").rpartition("/")[2]
+                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or ""))
+                yield Relationship(element.get("Id") or "", kind, target.lstrip("/"))

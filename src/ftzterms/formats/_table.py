@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from ftzterms.formats._encoding import decode_blocks, detect
 from ftzterms.formats._kinds import binary_kind
-from ftzterms.model import Location, Unreadable, UnreadableFileError, value
+from ftzterms.model import CellLocation, Location, Unreadable, UnreadableFileError, value
 
 _BLOCK = 1 << 16
 _LONGEST_ROW = 1 << 23
@@ -49,7 +49,7 @@ class Row(NamedTuple):
     def place(self, column: int) -> Location:
         """Give the place of the first character in a cell; in a spreadsheet, its row and column."""
         if not self.starts:
-            return Location(self.line, column + 1)
+            return CellLocation(self.line, column + 1)
         before = self.raw[: self.starts[column] + self.quoted(column)]
         ends = [found.end() for found in _LINE_END.finditer(before)]
         return Location(self.line + len(ends), len(before) - (ends[-1] if ends else 0) + 1)

@@ -5,10 +5,10 @@ No library for workbooks tells formulas from texts, keeps memory flat and goes t
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from ftzterms.formats._package import relationships
 from ftzterms.formats._table import Row
 from ftzterms.formats._xlsx_cells import Cells, shared_text
 from ftzterms.formats._xml import elements
@@ -76,28 +76,15 @@ def _seen(rows: Iterator[Row]) -> Iterator[Row]:
 
 def _members(archive: Archive, name: str) -> tuple[str, dict[str, str]]:
     """Give the workbook's member, and the members that it names, by their relation and by their kind."""
-    book = next((target for kind, _, target in _relations(archive, "") if kind == "officeDocument"), "")
+    book = next((each.part for each in relationships(archive, "") if each.kind == "officeDocument"), "")
     if book not in archive:
         raise UnreadableFileError("this is no Excel workbook", path=name, hint="save it as xlsx", code="wrong-kind")
     members = {}
-    for kind, relation, target in _relations(archive, book):
-        members[relation] = target
-        if kind in ("sharedStrings", "styles"):
-            members[kind] = target
+    for each in relationships(archive, book):
+        members[each.id] = each.part
+        if each.kind in ("sharedStrings", "styles"):
+            members[each.kind] = each.part
     return book, members
-
-
-def _relations(archive: Archive, owner: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (kind, id, member) of what a member refers to."""
-    folder, file = posixpath.split(owner)
-    member = posixpath.join(folder, "_rels", f"{file}.rels")
-    if member not in archive:
-        return
-    with archive.inside(member):
-        for element in elements(archive.xml(member, []), "Relationship"):
-            if element.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
-                yield element.get("Type", "").rpartition("/")[2], element.get("Id", ""), target.lstrip("/")
 
 
 def _relation(element: Any) -> str:

@@ -12,11 +12,12 @@ from ftzterms.formats._bitext_columns import titles_tell
 from ftzterms.formats._bitext_rows import HELD, unit_rows
 from ftzterms.formats._bitext_table import table_bitext
 from ftzterms.formats._column_choice import ColumnChoice, parsed
+from ftzterms.formats._document import Passage, document
 from ftzterms.formats._format import UnitFormat
-from ftzterms.formats._monolingual import Passage, monolingual
 from ftzterms.formats._xlsx import Sheet, chosen_sheet, sheets
+from ftzterms.formats._xlsx_cells import letters_of
 from ftzterms.formats._xlsx_write import write_xlsx
-from ftzterms.model import Bitext, FtzTermsError, Location, Segment, Unreadable
+from ftzterms.model import Bitext, CellLocation, FtzTermsError, Segment, Unreadable
 
 
 def _format(choice: ColumnChoice = ()) -> UnitFormat:
@@ -25,7 +26,7 @@ def _format(choice: ColumnChoice = ()) -> UnitFormat:
         found = sheets(stream, name, problems)
         if choice or _is_bilingual(stream, name):
             return table_bitext(chosen_sheet(found, problems), name, problems, choice, whole=whole)
-        return monolingual(name, _cells(found), problems)
+        return document(name, _cells(found), problems)
 
     return UnitFormat(
         title="Excel workbook",
@@ -50,11 +51,12 @@ def _is_bilingual(stream: BinaryIO, name: str) -> bool:
 
 
 def _cells(found: list[Sheet]) -> Iterator[Passage]:
-    """Yield the texts of the cells that can be seen, sheet by sheet and row by row."""
+    """Yield the texts of the cells that can be seen, sheet by sheet and row by row, each named as in a formula."""
     for sheet in found:
         for row in sheet.rows if not sheet.hidden else ():
             for column, text in enumerate(row.cells):
-                yield Passage("cell", Location(row.line, column + 1), Segment(text))
+                place = CellLocation(row.line, column + 1)
+                yield Passage(f"{sheet.title}!{letters_of(column)}{row.line}", "cell", place, Segment(text))
 
 
 xlsx = _format()

@@ -36,6 +36,7 @@ from ftzterms.model.nearest import nearest
 from ftzterms.model.report import Hidden, Report, Scope, Signature
 from ftzterms.model.toml_fault import toml_fault
 from ftzterms.model.unit import (
+    CellLocation,
     InlineTag,
     Location,
     NumberedLocation,
@@ -53,6 +54,7 @@ __all__ = [
     "AnnotatedUnit",
     "Bitext",
     "Category",
+    "CellLocation",
     "ConceptEntry",
     "Confidence",
     "ConfigurationError",

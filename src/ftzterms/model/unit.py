@@ -68,9 +68,9 @@ class Location:
 
 
 class NumberedLocation(Location):
-    """A place in a document that has no lines (docx, pptx, xlsx).
+    """A place in a document that has no lines (docx, pptx).
 
-    *line* is the number of a paragraph, slide or row, *column* counts the characters of a paragraph or cell.
+    *line* is the number of a paragraph or slide, *column* counts the characters of a paragraph.
     """
 
     __slots__ = ()
@@ -78,6 +78,16 @@ class NumberedLocation(Location):
     def at(self, offset: int, segment: Segment) -> NumberedLocation:  # noqa: ARG002  (markup is not seen)
         """Give the place of a character: neither markup nor a line end counts."""
         return NumberedLocation(self.line, self.column + offset)
+
+
+class CellLocation(Location):
+    """A place in a spreadsheet: row and column of a cell."""
+
+    __slots__ = ()
+
+    def at(self, offset: int, segment: Segment) -> CellLocation:  # noqa: ARG002  (it is that of the cell)
+        """Give the place of a character, which is that of its cell."""
+        return self
 
 
 @value
