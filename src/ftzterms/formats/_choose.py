@@ -30,10 +30,11 @@ def format_of(path: PathName, item: Item | None = None) -> Format:
     if alone:
         return alone
     named = [form for form in _of(item) if suffixes & set(form.suffixes)]
-    if len(named) == 1:
+    surely = any(not form.common for form in named)
+    if len(named) == 1 and surely:
         return named[0]
     head = _head(path)
-    for form in named or _of(item):
+    for form in named if surely else (*named, *_of(item)):
         if form.sniff and form.sniff(head):
             return form
     if named:

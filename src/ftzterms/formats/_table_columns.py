@@ -8,37 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ftzterms.formats._column_choice import ColumnChoice, column_of, names_a_title
+from ftzterms.formats._field_words import ROLES, role_of
 from ftzterms.formats._language_names import language_named
 from ftzterms.formats._script import language_of
 from ftzterms.formats._table import Row
 from ftzterms.formats._table_cells import marked_as_guarded
 from ftzterms.model import ConfigurationError, FtzTermsError, value
 
-_WORDS = {
-    "text": "source target source_term target_term term translation src tgt 原文 译文 术语 译名",
-    "id": "id key",
-    "concept": "concept_id entry_id cid entry",
-    "subject_field": "domain subject subject_field subdomain entry_subject entry_domain concept_domain "
-    "concept_subdomain category topic 领域",
-    "definition": "definition def concept_definition 定义",
-    "note": "note notes comment comments usage_note usage info remark remarks explanation explanations "
-    "translator_comments developer_comments entry_note concept_note boothinfo 备注 说明",
-    "example": "example examples example_of_use context term_example 例句",
-    "origin": "source_reference reference references source_of_term 出处 来源",
-    "forbidden": "forbidden 禁用",
-    "preferred": "preferred",
-    "status": "status administrative_status term_status usage_status 状态",
-    "approved": "approved",
-    "case": "case case_sensitive casesensitive",
-    "exact": "exact exact_match exactmatch",
-    "info": "term_info",
-    "part_of_speech": "part_of_speech partofspeech pos wordclass 词性",
-    "kind": "type term_type kind",
-    "abbreviation": "abb abbreviation abbreviations acronym 缩写",
-}
-_ROLES = {word: role for role, words in _WORDS.items() for word in words.split()}
 OF_CONCEPT = frozenset({"id", "concept", "subject_field"})
-ROLES = tuple(role for role in _WORDS if role != "text")
 
 
 @value
@@ -123,20 +100,16 @@ def _told(titles: Sequence[str]) -> dict[int, Column]:
 
 
 def _titled(title: str) -> Column | None:
-    role = _ROLES.get(_key(title))
+    role = role_of(title)
     if role:
         return Column("term" if role == "text" else role)
     if language := language_named(title):
         return Column("term", language)
     for cut in (at for at, letter in enumerate(title) if letter in " _-"):
-        language, role = language_named(title[:cut]), _ROLES.get(_key(title[cut + 1 :]))
+        language, role = language_named(title[:cut]), role_of(title[cut + 1 :])
         if language and role and role not in OF_CONCEPT:
             return Column("term" if role == "text" else role, language)
     return None
-
-
-def _key(title: str) -> str:
-    return title.strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def _chosen(choice: ColumnChoice, titles: Sequence[str]) -> dict[int, Column]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ftzterms.model import Source
+
 _ESCAPED = re.compile(r"\\([\\n|r])")
 _UNESCAPED = {"\\": "\\", "n": "\n", "|": "|", "r": "\r"}
 
@@ -42,3 +44,16 @@ def escape(text: str) -> str:
 def unescape(text: str) -> str:
     """Read what `escape` wrote."""
     return _ESCAPED.sub(lambda found: _UNESCAPED[found[1]], text)
+
+
+def source_cell(source: Source) -> str:
+    """Write a source: its title, date, address and authority between bars."""
+    parts = [source.title, source.date, source.url, source.authority]
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    return bars(parts)
+
+
+def source_of(item: str) -> Source:
+    """Read what `source_cell` wrote."""
+    return Source(*parts_of(item)[:4])

@@ -10,7 +10,7 @@ from typing import BinaryIO, TypeVar
 
 from ftzterms.formats._table import Row
 from ftzterms.formats._table_cells import write_cells
-from ftzterms.formats._table_lists import bars, items, joined, lines, parts_of, unescape
+from ftzterms.formats._table_lists import bars, items, joined, lines, parts_of, source_cell, source_of, unescape
 from ftzterms.model import (
     AdministrativeStatus,
     ConceptEntry,
@@ -18,7 +18,6 @@ from ftzterms.model import (
     GlossaryError,
     LanguageSection,
     PartOfSpeech,
-    Source,
     Term,
     TermKind,
     TermMatch,
@@ -87,7 +86,7 @@ def _rows(entry: ConceptEntry) -> Iterator[dict[str, str]]:
         "subject_field": entry.subject_field,
         "definition": entry.definition,
         "concept_note": entry.note,
-        "concept_sources": joined(map(_source, entry.sources)),
+        "concept_sources": joined(map(source_cell, entry.sources)),
         "examples": joined(map(bars, entry.examples)),
         "related": lines(entry.related),
         "not_inside": lines(entry.not_inside),
@@ -114,7 +113,7 @@ def _term(term: Term) -> dict[str, str]:
         "valid_from": term.valid_from.isoformat() if term.valid_from else "",
         "valid_until": term.valid_until.isoformat() if term.valid_until else "",
         "authority": term.authority,
-        "sources": joined(map(_source, term.sources)),
+        "sources": joined(map(source_cell, term.sources)),
         "note": term.note,
     }
 
@@ -185,7 +184,7 @@ class _Draft:
             said("subject_field", ""),
             said("definition", ""),
             said("concept_note", ""),
-            tuple(map(_read_source, items(said("concept_sources", "")))),
+            tuple(map(source_of, items(said("concept_sources", "")))),
             tuple(
                 (parts[0], parts[1] if len(parts) > 1 else "") for parts in map(parts_of, items(said("examples", "")))
             ),
@@ -213,7 +212,7 @@ def _read_term(cells: dict[str, str], language: str, *, first: bool) -> Term:
         _day(cells.get("valid_from", "")),
         _day(cells.get("valid_until", "")),
         cells.get("authority", ""),
-        tuple(map(_read_source, items(cells.get("sources", "")))),
+        tuple(map(source_of, items(cells.get("sources", "")))),
         cells.get("note", ""),
     )
 
@@ -227,14 +226,3 @@ def _word(value: str, key: str, words: type[Word]) -> Word:
 
 def _day(value: str) -> date | None:
     return date.fromisoformat(value.strip()) if value.strip() else None
-
-
-def _source(source: Source) -> str:
-    parts = [source.title, source.date, source.url, source.authority]
-    while len(parts) > 1 and not parts[-1]:
-        parts.pop()
-    return bars(parts)
-
-
-def _read_source(item: str) -> Source:
-    return Source(*parts_of(item)[:4])

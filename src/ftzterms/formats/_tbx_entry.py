@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
-from ftzterms.formats._statuses import KINDS, PARTS_OF_SPEECH, STATUSES
-from ftzterms.model import (
-    AdministrativeStatus,
-    ConceptEntry,
-    FtzTermsError,
-    LanguageSection,
-    PartOfSpeech,
-    Source,
-    Term,
-    TermKind,
-    TermMatch,
-)
+from ftzterms.formats._entry_draft import ConceptDraft, Datum, TermDraft, Unknown, ranked
+from ftzterms.model import ConceptEntry, LanguageSection, Term
 
 Element = Any
 """An lxml element; its stubs are not exact enough to check against."""
@@ -26,44 +15,11 @@ _LANGUAGES = ("langSec", "langSet")
 _TERMS = ("termSec", "tig", "ntig")
 _GROUPS = ("descripGrp", "adminGrp", "termNoteGrp", "termGrp")
 _TYPED = ("descrip", "admin", "termNote", "ref", "xref", "transac", "transacNote")
-_TRUE = ("true", "yes", "1")
-
-
-class Datum(NamedTuple):
-    """One data category with its content."""
-
-    category: str
-    text: str
-    target: str
-    line: int
-
-
-class Unknown:
-    """Collects the data categories that our model has no place for: one warning for the file."""
-
-    def __init__(self, name: str, warnings: list[FtzTermsError]) -> None:
-        self.name = name
-        self.warnings = warnings
-        self._seen: dict[str, int] = {}
-
-    def add(self, datum: Datum) -> None:
-        """Note a category that is not kept."""
-        self._seen.setdefault(datum.category, datum.line)
-
-    def warn(self, message: str, line: int, code: str, hint: str = "") -> None:
-        """Report a fault of one entry."""
-        self.warnings.append(FtzTermsError(message, path=self.name, line=line, hint=hint, code=code))
-
-    def report(self) -> None:
-        """Name all of them at once."""
-        if self._seen:
-            names = ", ".join(sorted(self._seen))
-            self.warn(f"not kept, for want of a place: {names}", min(self._seen.values()), "unknown-category")
 
 
 def entry(element: Element, name: str, unknown: Unknown) -> ConceptEntry | None:
     """Read a concept; one in which no term can be read is reported and gives None."""
-    concept = _Concept(unknown)
+    concept = ConceptDraft(unknown)
     for datum in _data(element):
         concept.add(datum)
     for child in element:
@@ -76,54 +32,7 @@ def entry(element: Element, name: str, unknown: Unknown) -> ConceptEntry | None:
     return concept.entry(element.get("id", ""), name, line)
 
 
-class _Concept:
-    """Gathers what is said of a concept."""
-
-    def __init__(self, unknown: Unknown) -> None:
-        self.unknown = unknown
-        self.examples: list[tuple[str, str]] = []
-        self._texts: dict[str, list[str]] = {"subjectField": [], "definition": [], "note": []}
-        self._sources: list[Source] = []
-        self._related: list[str] = []
-        self._sections: dict[str, LanguageSection] = {}
-
-    def add(self, datum: Datum) -> None:
-        """Take one data category."""
-        if datum.category in self._texts:
-            self._texts[datum.category].append(datum.text)
-        elif source := _source(datum):
-            self._sources.append(source)
-        elif datum.category in ("crossReference", "relatedConcept") and datum.target:
-            self._related.append(datum.target)
-        else:
-            self.unknown.add(datum)
-
-    def add_section(self, section: LanguageSection) -> None:
-        """Take the terms of a language; a second section of a language joins the first."""
-        known = self._sections.get(section.language)
-        self._sections[section.language] = _joined(known, section) if known else section
-
-    @property
-    def has_terms(self) -> bool:
-        return any(section.terms for section in self._sections.values())
-
-    def entry(self, concept: str, file: str, line: int) -> ConceptEntry:
-        """Give the entry."""
-        return ConceptEntry(
-            id=concept,
-            sections=tuple(self._sections.values()),
-            subject_field="; ".join(self._texts["subjectField"]),
-            definition="\n".join(self._texts["definition"]),
-            note="\n".join(self._texts["note"]),
-            sources=tuple(self._sources),
-            examples=tuple(self.examples),
-            related=tuple(self._related),
-            file=file,
-            line=line,
-        )
-
-
-def _section(element: Element, concept: _Concept) -> LanguageSection:
+def _section(element: Element, concept: ConceptDraft) -> LanguageSection:
     language = element.get(_XML_LANG) or element.get("lang") or ""
     if not language:
         concept.unknown.warn(
@@ -136,10 +45,10 @@ def _section(element: Element, concept: _Concept) -> LanguageSection:
         else:
             concept.add(datum)
     terms = [term for child in element if _local(child) in _TERMS and (term := _term(child, language, concept))]
-    return LanguageSection(language, _ranked(terms), "\n".join(definitions))
+    return LanguageSection(language, ranked(terms), "\n".join(definitions))
 
 
-def _term(element: Element, language: str, concept: _Concept) -> tuple[Term, bool] | None:
+def _term(element: Element, language: str, concept: ConceptDraft) -> tuple[Term, bool] | None:
     """Read a term, with whether its status is said."""
     line = element.sourceline or 0
     term = next((child for child in element.iter() if _local(child) == "term"), None)
@@ -147,115 +56,13 @@ def _term(element: Element, language: str, concept: _Concept) -> tuple[Term, boo
     if not text:
         concept.unknown.warn(f"a {_local(element)} has no term", line, "no-term", "write its term or delete it")
         return None
-    builder = _Term(concept.unknown)
+    builder = TermDraft(concept.unknown)
     for datum in _data(element):
         if datum.category == "context":
             concept.examples.append((language, datum.text))
         elif datum.category != "term":
             builder.add(datum)
     return builder.term(text, language), builder.status is not None
-
-
-class _Term:
-    """Gathers what is said of a term."""
-
-    def __init__(self, unknown: Unknown) -> None:
-        self._unknown = unknown
-        self.status: AdministrativeStatus | None = None
-        self._kind = TermKind.FULL_FORM
-        self._part: PartOfSpeech | None = None
-        self._match: set[TermMatch] = set()
-        self._notes: list[str] = []
-        self._sources: list[Source] = []
-
-    def add(self, datum: Datum) -> None:
-        """Take one data category."""
-        key = datum.text.lower()
-        match datum.category:
-            case "administrativeStatus" | "normativeAuthorization":
-                self._take_status(datum)
-            case "forbidden" | "preferred":
-                if key in _TRUE:
-                    self.status = STATUSES[datum.category]
-            case "caseSensitive":
-                self._match |= {TermMatch.EXACT_CASE} if key in _TRUE else set()
-            case "exactMatch":
-                self._match |= {TermMatch.EXACT_FORM} if key in _TRUE else set()
-            case "termType":
-                self._kind = KINDS.get(key.replace(" ", ""), TermKind.FULL_FORM)
-            case "partOfSpeech":
-                self._part = PARTS_OF_SPEECH.get(key.replace(" ", ""), PartOfSpeech.OTHER)
-            case "note" | "usageNote" | "Usage note":
-                self._notes.append(datum.text)
-            case _:
-                self._take_source(datum)
-
-    def _take_source(self, datum: Datum) -> None:
-        if source := _source(datum):
-            self._sources.append(source)
-        else:
-            self._unknown.add(datum)
-
-    def _take_status(self, datum: Datum) -> None:
-        key = datum.text.lower().replace("-admn-sts", "").removesuffix("admnsts").removesuffix("term")
-        if key in STATUSES:
-            self.status = STATUSES[key]
-        else:
-            self._unknown.warn(
-                f"the status {datum.text!r} is unknown",
-                datum.line,
-                "unknown-status",
-                "write preferredTerm-, admittedTerm-, deprecatedTerm- or supersededTerm-admn-sts",
-            )
-
-    def term(self, text: str, language: str) -> Term:
-        """Give the term."""
-        return Term(
-            text,
-            language,
-            self.status or AdministrativeStatus.PREFERRED,
-            self._kind,
-            self._part,
-            frozenset(self._match),
-            sources=tuple(self._sources),
-            note="\n".join(self._notes),
-        )
-
-
-def _source(datum: Datum) -> Source | None:
-    """Read a source or an outside reference."""
-    if datum.category in ("source", "sourceIdentifier"):
-        return Source(datum.text)
-    if datum.category == "externalCrossReference":
-        return Source(datum.text, url=datum.target)
-    return None
-
-
-def _ranked(terms: list[tuple[Term, bool]]) -> tuple[Term, ...]:
-    """Admit the terms whose status is not said, but prefer the first of them when no other is preferred."""
-    preferred = any(said and term.status is AdministrativeStatus.PREFERRED for term, said in terms)
-    ranked = []
-    for term, said in terms:
-        if said:
-            ranked.append(term)
-        else:
-            status = AdministrativeStatus.ADMITTED if preferred else AdministrativeStatus.PREFERRED
-            ranked.append(replace(term, status=status))
-            preferred = True
-    return tuple(ranked)
-
-
-def _joined(first: LanguageSection, second: LanguageSection) -> LanguageSection:
-    """Put two sections of one language together; the preferred terms of the second become admitted."""
-    has = any(term.status is AdministrativeStatus.PREFERRED for term in first.terms)
-    more = tuple(
-        replace(term, status=AdministrativeStatus.ADMITTED)
-        if has and term.status is AdministrativeStatus.PREFERRED
-        else term
-        for term in second.terms
-    )
-    definitions = filter(None, (first.definition, second.definition))
-    return LanguageSection(first.language, first.terms + more, "\n".join(definitions))
 
 
 def _data(element: Element) -> Iterator[Datum]:

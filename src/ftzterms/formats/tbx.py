@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from ftzterms.formats._entry_draft import Unknown
 from ftzterms.formats._format import EntryFormat
 from ftzterms.formats._ids import distinct
-from ftzterms.formats._tbx_entry import Unknown, entry
+from ftzterms.formats._tbx_entry import entry
 from ftzterms.formats._tbx_write import HELD, write
 from ftzterms.formats._xml import elements, open_xml
 from ftzterms.model import ConceptEntry, FtzTermsError, Unreadable, UnreadableFileError

@@ -1,16 +1,17 @@
-"""Write a glossary as XML of older tools: TBX 2 (`martif`), and MultiTerm's own."""
+"""Write a glossary as XML of older tools: TBX 2 (`martif`), and that of MultiTerm."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 from xml.sax.saxutils import escape, quoteattr
 
-from ftzterms.formats import Codes
-from ftzterms.kits._folder import Folder
+from ftzterms.formats import Codes, EntryFormat, formats
+from ftzterms.kits._folder import Folder, Made
 from ftzterms.kits._kit import Stock
 from ftzterms.kits._terms import FURTHER, count_details, forbidden_terms, one_line, renderings
-from ftzterms.model import ConceptEntry, Term, primary
+from ftzterms.model import ConceptEntry, LanguageSection, Source, Term, is_traditional, primary
 
 Facts = Iterable[tuple[str, str]]
 """(kind, text)."""
@@ -19,7 +20,6 @@ _MARTIF = """<?xml version="1.0" encoding="UTF-8"?>
 <martifHeader><fileDesc><sourceDesc><p>A glossary written by ftzterms.</p></sourceDesc></fileDesc></martifHeader>
 <text><body>
 """
-_NAMES = {"zh": "Chinese", "en": "English"}
 _HELD = frozenset({"definition", "note", "subject field", "forbidden term", FURTHER})
 
 
@@ -56,30 +56,49 @@ def write_martif(stock: Stock, folder: Folder, form: Martif) -> None:
 
 
 def write_multiterm(stock: Stock, folder: Folder, name: str) -> None:
-    """Write MultiTerm XML: `conceptGrp`, `languageGrp`, `termGrp`; concepts are numbered."""
+    """Write MultiTerm XML in the project's two languages."""
     made = folder.file(name)
-    made.stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<mtf>\n')
-    for number, (entry, sources, targets) in enumerate(renderings(stock), 1):
-        said = [("Subject", entry.subject_field), ("Definition", entry.definition), ("Note", entry.note)]
-        parts = [f"<conceptGrp>\n<concept>{number}</concept>\n", *_descriptions([*said, ("Concept", entry.id)])]
+    form = cast(EntryFormat, formats()["multiterm"])
+    assert form.write
+    form.write(_of_two_languages(stock, made), made.stream)
+
+
+def _of_two_languages(stock: Stock, made: Made) -> Iterator[ConceptEntry]:
+    """Yield each concept with its terms in the project's languages and scripts, counted."""
+    for entry, sources, targets in renderings(stock):
+        sections = []
         for tag, terms in ((stock.source, sources), (stock.target, targets)):
-            language = quoteattr(_NAMES[primary(tag)])
-            parts.append(f"<languageGrp>\n<language type={language} lang={quoteattr(tag.upper())}/>\n")
-            for term in (*terms, *forbidden_terms(entry, tag)):
-                facts = [("Status", str(term.status)), ("Type", str(term.kind)), ("Note", term.note)]
-                descriptions = "".join(_descriptions(facts))
-                parts.append(f"<termGrp>\n<term>{_text(term.text)}</term>\n{descriptions}</termGrp>\n")
-            parts.append("</languageGrp>\n")
-        made.stream.write("".join([*parts, "</conceptGrp>\n"]).encode())
+            mine = [
+                replace(term, text=one_line(term.text), note=one_line(term.note), sources=_plain(term.sources))
+                for term in (*terms, *forbidden_terms(entry, tag))
+            ]
+            definition = next((section.definition for section in entry.sections if terms[0] in section.terms), "")
+            sections.append(LanguageSection(tag, tuple(mine), one_line(definition)))
+        yield ConceptEntry(
+            entry.id,
+            tuple(sections),
+            one_line(entry.subject_field),
+            one_line(entry.definition),
+            one_line(entry.note),
+            _plain(entry.sources),
+            tuple((tag, one_line(text)) for tag, text in _examples(entry, stock)),
+        )
         made.count("concept")
-        count_details(entry, stock, _HELD)
-    made.stream.write(b"</mtf>\n")
+        count_details(entry, stock, _HELD | {"source", "example"})
 
 
-def _descriptions(facts: Facts) -> Iterator[str]:
-    for kind, text in facts:
-        if text:
-            yield f"<descripGrp><descrip type={quoteattr(kind)}>{_text(text)}</descrip></descripGrp>\n"
+def _examples(entry: ConceptEntry, stock: Stock) -> Iterator[tuple[str, str]]:
+    for language, text in entry.examples:
+        for tag in (stock.source, stock.target):
+            if primary(language) == primary(tag) and is_traditional(language) == is_traditional(tag):
+                yield tag, text
+
+
+def _plain(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    return tuple(
+        Source(one_line(source.title), source.date, one_line(source.url), one_line(source.authority))
+        for source in sources
+    )
 
 
 def _said(entry: ConceptEntry) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ trados = Kit(
     limits=(
         "2,000 characters a side in the cloud.",
         "Units whose languages differ from the memory's, even by region, are passed over without a word.",
-        "A termbase needs the fields Subject, Definition, Note, Concept, Status, Type before the import.",
+        "A termbase needs Subject, Definition, Note, Source, Context, Concept, Status, Type, Part of speech as fields.",
     ),
     drops=("`x-Context` cannot be made outside Trados: no context matches", "further languages"),
     known="read in its documentation and, for MultiTerm, in a real export; the names of fields are ours",
