@@ -30,6 +30,8 @@ def chosen(paths: Sequence[str], settings: Settings) -> list[str]:
     taken = [file for file in found if not settings.excluded(file)]
     if found and not taken:
         say("every file that was named is excluded by the configuration")
+        if paths and not any(map(os.path.isdir, paths)):  # as hooks name files: it is right that none is left
+            raise click.exceptions.Exit(0)
     return taken
 
 
