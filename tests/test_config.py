@@ -158,7 +158,8 @@ def test_check_takes_what_the_file_includes_and_never_what_it_excludes(
     ran = program("check", "-o", "concise")
     assert ran.status == 1
     assert {line.split(":")[0] for line in ran.out.splitlines() if ".tmx:" in line} == {"wrong.tmx"}
-    assert program("check", "old.tmx").status == 3
+    assert program("check", "old.tmx").status == 0, "as a hook names it"
+    assert program("check", "old.tmx", ".", "--config", "none.toml").status == 2
     monkeypatch.chdir(program.folder.parent)
     there = program("check", "--config", str(program.folder / "ftzterms.toml"), "-o", "concise")
     assert there.status == 1
