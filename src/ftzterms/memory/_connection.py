@@ -146,6 +146,11 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
         _migrate(connection)
 
 
+def is_old(connection: sqlite3.Connection) -> bool:
+    """Say whether the tables are still those of an older version, because the file was opened to be read."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0]) < VERSION
+
+
 def _at_one_moment(connection: sqlite3.Connection, *pragmas: str) -> list[int]:
     """Read what the header says, all of it before or all after what another process may be writing."""
     connection.execute("BEGIN")
@@ -159,8 +164,11 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for script in MIGRATIONS[version:]:
-            for statement in filter(str.strip, script.split(";")):
+        for step in MIGRATIONS[version:]:
+            if callable(step):
+                step(connection)
+                continue
+            for statement in filter(str.strip, step.split(";")):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {max(version, VERSION)}")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
 from ftzterms.memory._bit_columns import at_least, counted, members
 from ftzterms.memory._search_index import Block, SearchIndex, Side
 from ftzterms.memory._signature import features_of, lanes_for
 
-_FEW = 40
-"""So many texts are compared before the bound is asked again with what they gave."""
+_FIRST = 32
+"""So many texts are compared before the bound is asked again with what they gave; then four times as many …"""
 _SHARES = 64
-"""Steps in which the share of common features is told."""
-_STEPS = (1000, 2000, 4000)
-"""Of long texts of letters so many are compared, step by step: the first two steps, and more while some are wanted."""
+"""Parts in which the share of common features is told."""
+_STEP = 8
+"""Parts by which it is lowered at once."""
+_UNPROVED = 128
+"""Of long texts of letters so many are compared in any case, and more as long as some are wanted."""
+_SCATTER = 3.0
+"""So many times its own share of a long text of letters an edit takes of its features, nearly always at most."""
 
 Measure = Callable[[list[Side]], "Measured"]
 """Compares the texts of sides."""
@@ -38,8 +42,11 @@ class _Part(NamedTuple):
 
     def at_least(self, share: float, length: int, similarity: float, among: int) -> int:
         """Give the texts, of some, that have a share of the features, and may be so similar."""
-        needed = self.features - self.block.lane.lost(length, similarity)
-        return at_least(self.digits, max(needed, ceil(share * self.features)), among)
+        return at_least(self.digits, max(self.needed(length, similarity), ceil(share * self.features)), among)
+
+    def needed(self, length: int, similarity: float) -> int:
+        """Say how many of the features of a text of a length a text so similar must have."""
+        return self.features - self.block.lane.lost(length, similarity)
 
 
 def compare_likely(
@@ -57,17 +64,14 @@ def compare_likely(
 
 def _compare(group: _Group, similarity: float, measure: Measure, *, in_steps: bool) -> tuple[float, bool]:
     """Have a group measured, or *in steps* the likeliest; say how similar others must be, and if it was all."""
-    for number, step in enumerate(_STEPS if in_steps else (_FEW,)):
-        if group.left(similarity) <= step:
+    step, done = _FIRST, 0
+    while sides := group.likeliest(step, similarity, 1 - _SCATTER * (1 - similarity) if in_steps else 0.0):
+        similarity, wanted = measure(sides)
+        done += len(sides)
+        if in_steps and not wanted and done >= _UNPROVED:
             break
-        similarity, wanted = measure(group.likeliest(step, similarity))
-        if number and not wanted:
-            return similarity, not group.left(similarity)
-    else:
-        if in_steps:
-            return similarity, not group.left(similarity)
-    similarity, _ = measure(group.rest(similarity))
-    return similarity, True
+        step *= 4
+    return similarity, group.is_empty or not in_steps
 
 
 def _parts(index: SearchIndex, text: str, language: str, similarity: float) -> list[_Part]:
@@ -91,45 +95,50 @@ class _Group:
         self._parts = parts
         self._length = length
         self._left = [part.everyone for part in parts]
-        self._given_out = 0
         self._share = _SHARES + 1
+        """What has such a share of the features, in so many parts of it, was given out."""
 
-    def left(self, similarity: float) -> int:
-        """Count the texts that may be so similar and were not given out."""
-        return _size(self._able(0, similarity))
+    @property
+    def is_empty(self) -> bool:
+        return not self._parts
 
-    def rest(self, similarity: float) -> list[Side]:
-        """Give all that are left."""
-        return self._given(self._able(0, similarity))
+    def likeliest(self, most: int, similarity: float, least: float) -> list[Side]:
+        """Give about *most* of those that may be so similar: those with the greatest share of the features.
 
-    def likeliest(self, most: int, similarity: float) -> list[Side]:
-        """Give those that have the greatest share of the features, so that up to *most* are given out in all."""
-        low, high = 0, self._share
-        found: list[int] = [0] * len(self._parts)
-        while high - low > 1:
-            share = (low + high) // 2
-            tried = self._able(share / _SHARES, similarity)
-            if _size(tried) + self._given_out > most:
-                low = share
-            else:
-                high, found = share, tried
-        self._share = high
-        return self._given(found)
+        None has less than the share *least*. Of more than four times as many that have one share, only some are given.
+        """
+        low, lowest = self._share, self._floor(similarity, least)
+        found, size, step = [0] * len(self._parts), 0, low - lowest
+        while low > lowest and size < most:
+            step = min(step, low - lowest)
+            found = self._able(low - step, similarity)
+            while (size := _size(found)) > 2 * most and step > 1:
+                step = min(step // 2, _STEP)
+                found = self._able(low - step, similarity)
+            low, step = low - step, _STEP
+        if size <= 4 * most:
+            self._share = low
+        return self._given(found, 4 * most)
 
-    def _able(self, share: float, similarity: float) -> list[int]:
+    def _floor(self, similarity: float, least: float) -> int:
+        """Give the share, in parts, that a text must have."""
+        needed = (part.needed(self._length, similarity) / max(part.features, 1) for part in self._parts)
+        return max(ceil(least * _SHARES), floor(min(needed, default=0) * _SHARES), 0)
+
+    def _able(self, share: int, similarity: float) -> list[int]:
         return [
-            part.at_least(share, self._length, similarity, left)
+            part.at_least(share / _SHARES, self._length, similarity, left)
             for part, left in zip(self._parts, self._left, strict=True)
         ]
 
-    def _given(self, sets: list[int]) -> list[Side]:
-        self._left = [left ^ texts for left, texts in zip(self._left, sets, strict=True)]
-        self._given_out += _size(sets)
+    def _given(self, sets: list[int], most: int) -> list[Side]:
         found: list[Side] = []
-        for part, texts in zip(self._parts, sets, strict=True):
-            if texts:
-                sides = self._index.sides(part.block)
-                found += [sides[place] for place in members(texts)]
+        for place, (part, texts) in enumerate(zip(self._parts, sets, strict=True)):
+            if texts and len(found) < most:
+                sides, positions = self._index.sides(part.block), members(texts)[: most - len(found)]
+                whole = len(positions) == texts.bit_count()
+                self._left[place] ^= texts if whole else sum(1 << position for position in positions)
+                found += [sides[position] for position in positions]
         return found
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+
 from ftzterms.memory._search_index import SCHEMA as SEARCH
+from ftzterms.memory._search_index import SearchIndex
 
 APPLICATION_ID = 0x66747A6D
 """`ftzm`: written into the header of the file, so that no other program's database is taken for a memory."""
@@ -43,7 +47,13 @@ CREATE TABLE unit (
 CREATE INDEX unit_by_texts ON unit (source_key, target_key);
 """
 
-MIGRATIONS = (_UNITS, SEARCH)
+
+def _reindexed(connection: sqlite3.Connection) -> None:
+    """Version 3: features of four characters in long texts of letters, where version 2 had three."""
+    SearchIndex(connection).rebuild()
+
+
+MIGRATIONS: tuple[str | Callable[[sqlite3.Connection], None], ...] = (_UNITS, SEARCH, _reindexed)
 """Each leads from the version of its position to the next; a new memory goes through them all."""
 
 VERSION = len(MIGRATIONS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
@@ -14,7 +14,7 @@ from ftzterms.memory._omegat import omegat_scores
 from ftzterms.memory._penalties import of_differences, of_unit
 from ftzterms.memory._rows import text_key
 from ftzterms.memory._search_index import SearchIndex, Side
-from ftzterms.memory._similarity import Token, differences, tokens
+from ftzterms.memory._similarity import Token, differences, figures_in
 from ftzterms.memory._substitution import Substituted, substituted
 from ftzterms.memory.match import (
     DEFAULT_PENALTIES,
@@ -38,13 +38,20 @@ _ASKED_AT_ONCE = 50
 _MOST_VALUES = 500
 """Values in one question to SQLite."""
 _COLUMNS = ("source", "target")
-_QUESTIONS = [
-    f"SELECT id, {column}, source_language, target_language, {other}_key FROM unit "
-    f"WHERE id IN ({', '.join('?' * _ASKED_AT_ONCE)})"
+_ALL = [
+    f"SELECT id, {column}, source_language, target_language, {other}_key FROM unit"
     for column, other in (_COLUMNS, _COLUMNS[::-1])
 ]
+_QUESTIONS = [f"{asked} WHERE id IN ({', '.join('?' * _ASKED_AT_ONCE)})" for asked in _ALL]
+_MANY = 8000
+"""So many texts are read one by one before all are, if they can be kept."""
 _MOST_FOLDED = 20_000_000
 """Characters of folded texts that are kept for the next search."""
+_FEW = 8
+"""So many texts are compared at once without a look at what they have in common."""
+_SLACK = 1e-9
+_MAPPED = 1 << 30
+"""Bytes of the file that a search reads where the system keeps them, without copying pages."""
 _ONE_NEIGHBOUR, _IN_CONTEXT = 1.01, 1.02
 
 
@@ -75,6 +82,10 @@ class _Found:
 
     question: Question
     folded: str
+    own: set[int | None] = field(default_factory=set)
+    """The numbers of the languages that may be compared."""
+    others: set[int | None] = field(default_factory=set)
+    """Those that the other side may be in."""
     similarities: dict[str, float] = field(default_factory=dict)
     sides: dict[Side, tuple[str, int | None]] = field(default_factory=dict)
     """The text of each side, and the key of the other one."""
@@ -108,6 +119,7 @@ class Searcher:
         self._index = index
         self._folded: dict[Side, _Text] = {}
         self._folded_letters = 0
+        self._read_singly = [0, 0]
         self._folded_version = -1
 
     def best(self, question: Question) -> dict[Side, float]:
@@ -119,7 +131,7 @@ class Searcher:
 
     def similar(self, question: Question) -> _Found:
         """Compare the texts that may be among the best."""
-        found = _Found(question, fold(question.text).text)
+        found = _Found(question, fold(question.text).text, *self._wanted_languages(question))
         if not found.folded:
             return found
         self._refresh()
@@ -136,7 +148,6 @@ class Searcher:
 
     def _exact(self, question: Question, like: _Found) -> Iterator[Side]:
         """Yield the sides whose text is the same: sources by their key, targets among the texts that are like it."""
-        own, others = self._wanted_languages(question)
         context = question.context
         beside = (text_key(text) if text is not None else -1 for text in (context.before, context.after))
         known = (*beside, context.id or None, _ALIKE * question.limit)
@@ -146,7 +157,7 @@ class Searcher:
                 "ORDER BY (before IS ?) + (after IS ?) + 2 * (name IS ?) DESC, id LIMIT ?"
             )
             for number, text, *tags in self._connection.execute(asked, (*values, *known)):
-                if text == question.text and tags[is_target] in own and tags[1 - is_target] in others:
+                if text == question.text and tags[is_target] in like.own and tags[1 - is_target] in like.others:
                     yield number * 2 + is_target
 
     def _same(self, key: int, like: _Found) -> Iterator[tuple[int, str, list[int]]]:
@@ -159,6 +170,8 @@ class Searcher:
 
     def _refresh(self) -> None:
         version = self._index.version()
+        if self._folded_version < 0:
+            self._connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         if version != self._folded_version or self._folded_letters > _MOST_FOLDED:
             self.forget()
             self._folded_version = version
@@ -167,6 +180,7 @@ class Searcher:
         """Drop the texts that were kept; they may have changed."""
         self._folded.clear()
         self._folded_letters = 0
+        self._read_singly = [0, 0]
 
     def _look_at_waiting(self, found: _Found) -> None:
         """Compare the units that the index does not hold yet, all of them."""
@@ -176,17 +190,24 @@ class Searcher:
     def _measure(self, found: _Found, sides: list[Side]) -> Measured:
         """Compare sides; what is no longer there, or in another language, is passed over."""
         from rapidfuzz import process
-        from rapidfuzz.distance import Levenshtein
+        from rapidfuzz.distance import LCSseq, Levenshtein
 
         least, known = found.wanted(), self._folded
         self._read([side for side in sides if side not in known])
-        own, others = self._wanted_languages(found.question)
-        texts = {side: text[0] for side in sides if (text := known.get(side)) and text[1] in own and text[2] in others}
-        near = process.extract(
+        own, others = found.own, found.others
+        kept = [side for side in sides if (text := known.get(side)) and text[1] in own and text[2] in others]
+        texts = [known[side][0] for side in kept]
+        if len(texts) > _FEW:  # what two texts have in common in one order is found faster, and is no less
+            near = process.extract(
+                found.folded, texts, scorer=LCSseq.normalized_similarity, score_cutoff=least - _SLACK, limit=None
+            )
+            kept, texts = [kept[place] for _, _, place in near], [text for text, _, _ in near]
+        alike = process.extract(
             found.folded, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least, limit=None
         )
         fresh = False
-        for folded, score, side in near:
+        for folded, score, place in alike:
+            side = kept[place]
             if side not in found.sides:
                 fresh = fresh or folded not in found.similarities
                 found.sides[side] = folded, known[side][3]
@@ -194,21 +215,32 @@ class Searcher:
         return Measured(found.wanted(), fresh)
 
     def _read(self, sides: list[Side]) -> None:
-        """Read the folded texts of sides."""
+        """Read the folded texts of sides; all others too, when many were read and all can be kept."""
         for is_target in (0, 1):
             numbers = [side >> 1 for side in sides if side & 1 == is_target]
+            self._read_singly[is_target] += len(numbers)
             for start in range(0, len(numbers), _ASKED_AT_ONCE):
                 some = numbers[start : start + _ASKED_AT_ONCE]
                 some += some[-1:] * (-len(some) % _ASKED_AT_ONCE)  # one question of one length, prepared once
-                for number, text, *tags, other in self._connection.execute(_QUESTIONS[is_target], some):
-                    if text:
-                        self._folded[number * 2 + is_target] = (
-                            fold(text).text,
-                            tags[is_target],
-                            tags[1 - is_target],
-                            other,
-                        )
-                        self._folded_letters += len(text)
+                self._keep(is_target, self._connection.execute(_QUESTIONS[is_target], some))
+            if self._read_singly[is_target] >= _MANY:
+                self._read_all(is_target)
+
+    def _read_all(self, is_target: int) -> None:
+        """Read one side of all units, which takes less time than to go on one by one."""
+        self._read_singly[is_target] = 0
+        units = self._connection.execute("SELECT max(id) FROM unit").fetchone()[0] or 0
+        letters = self._folded_letters / len(self._folded) * units
+        if self._folded_letters + letters <= _MOST_FOLDED:
+            self._keep(is_target, self._connection.execute(_ALL[is_target]))
+
+    def _keep(self, is_target: int, rows: Iterable[tuple[int, str | None, int | None, int | None, int | None]]) -> None:
+        folded, letters = self._folded, 0
+        for number, text, *tags, other in rows:
+            if text:
+                folded[number * 2 + is_target] = fold(text).text, tags[is_target], tags[1 - is_target], other
+                letters += len(text)
+        self._folded_letters += letters
 
     def _wanted_languages(self, question: Question) -> tuple[set[int | None], set[int | None]]:
         """Give the numbers of the languages that may be compared, and of those that the other side may be in."""
@@ -306,7 +338,7 @@ def _proposal(
     question: Question, text: str, translation: str, language: str, places: Sequence[TextDifference]
 ) -> Substituted | None:
     """Put the figures asked for into the translation, where the figures stand in pairs."""
-    asked, found = tokens(question.text, question.language), tokens(text, question.language)
+    asked, found = figures_in(question.text, question.language), figures_in(text, question.language)
     pairs: list[tuple[Token, Token]] = []
     for place in places:
         if place.kind is DifferenceKind.NUMBER:
@@ -318,7 +350,7 @@ def _proposal(
 
 
 def _within(row: Sequence[Token], span: Span) -> Iterator[Token]:
-    return (token for token in row if token.figures and span.start <= token.start and token.end <= span.end)
+    return (token for token in row if span.start <= token.start and token.end <= span.end)
 
 
 def language_of(text: str) -> str:

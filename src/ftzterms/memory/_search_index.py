@@ -55,8 +55,10 @@ class Block(NamedTuple):
 class SearchIndex:
     """The index behind a connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, is_old: bool = False) -> None:
         self._connection = connection
+        self.is_old = is_old
+        """The file has none yet, or one of an older make: all units wait, as it were."""
         self._blocks: dict[int, list[Block]] | None = None
         self._kept: OrderedDict[int, int] = OrderedDict()
         self._sides: dict[int, array[int]] = {}
@@ -80,11 +82,12 @@ class SearchIndex:
 
     def waiting(self) -> int:
         """Count the units that are in no block."""
-        return int(self._connection.execute("SELECT count(*) FROM search_waiting").fetchone()[0])
+        return 0 if self.is_old else int(self._connection.execute("SELECT count(*) FROM search_waiting").fetchone()[0])
 
     def waiting_units(self) -> list[int]:
         """Give the units that are in no block."""
-        return [number for (number,) in self._connection.execute("SELECT unit FROM search_waiting")]
+        asked = "SELECT id FROM unit" if self.is_old else "SELECT unit FROM search_waiting"
+        return [number for (number,) in self._connection.execute(asked)]
 
     def rebuild(self) -> None:
         """Make the index anew from the units; inside a transaction."""
@@ -122,6 +125,8 @@ class SearchIndex:
             self._connection.execute(f"PRAGMA cache_size = -{_PAGES}")
             self._version = version
             self._blocks = defaultdict(list)
+            if self.is_old:
+                return self._blocks
             for id_, lane, size in self._connection.execute("SELECT id, lane, size FROM search_block ORDER BY id"):
                 self._blocks[lane].append(Block(id_, lane_numbered(lane), size))
         return self._blocks

@@ -22,12 +22,12 @@ _EDGES = sorted({min(floor(1.25**power), 10**9) for power in range(4, 94)})
 """A bin holds the texts from one of these lengths to the next: 2, 3, 4, 5, 7, 9, 11, 14 …"""
 _SHORT = 66
 """Texts of fewer characters are known by pairs of characters."""
-_PARTED = 135
+_PARTED = 66
 """Of longer texts of letters half the features tell enough."""
 _WIDEST = 4096
 _LONG = 4096
 """From here on bounds are taken a little too low rather than exactly."""
-_FACTORS = (521, 1193, 2039)
+_FACTORS = (521, 1193, 2039, 3251)
 """Odd, and together so small that the sums of all code points of Unicode stay below 32 bits."""
 _MIXER, _MIXED = 0x1B873, 15
 """Spreads 14 bits over 31, of which the upper ones are taken."""
@@ -121,7 +121,7 @@ def _lane(bin_: int, dense: bool) -> Lane:  # noqa: FBT001
     shortest = _EDGES[bin_ - 1] if bin_ else 0
     longest = _EDGES[bin_] - 1 if bin_ < len(_EDGES) else 10**9
     short = shortest < _SHORT
-    gram = 1 if dense else 2 if short else 3
+    gram = 1 if dense else 2 if short else 4
     part = 1 if dense or shortest < _PARTED else 2
     bits = longest * (24 if dense else 16 if short else 13) // part
     return Lane(dense, bin_, gram, min(max(1 << bits.bit_length() - 1, 128), _WIDEST), part, shortest, longest)

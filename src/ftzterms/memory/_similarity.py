@@ -8,8 +8,8 @@ characters, as a reader would point at them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ftzterms.memory.match import DifferenceKind, TextDifference
@@ -21,17 +21,23 @@ _TOKEN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]|[^\W\d_]+(?:['’][^
 
 
 class Token(NamedTuple):
-    """A stretch of a text that differs as a whole."""
+    """A figure in a text, as a whole."""
 
     start: int
     end: int
     text: str
-    figures: tuple[figures.Figure, ...] = ()
-    """What it says, when it is a figure."""
+    figures: tuple[figures.Figure, ...]
+    """What it says, its parts together."""
 
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
+
+class Cut(NamedTuple):
+    """A text cut into what differs as a whole: words, Han characters, figures and signs."""
+
+    pieces: list[str]
+    starts: list[int]
+    """Where each piece starts, and where the last one ends."""
+    figures: dict[int, tuple[figures.Figure, ...]]
+    """What the pieces say that are figures, by their place."""
 
 
 def similarity(asked: str, found: str) -> float:
@@ -50,25 +56,33 @@ def differences(asked: str, found: str, language: str) -> tuple[TextDifference, 
     """Tell the places where two texts differ, in text order."""
     if asked == found:
         return ()
-    left, right = tokens(asked, language), tokens(found, language)
+    left, right = cut(asked, language), cut(found, language)
     return tuple(
-        TextDifference(_kind(left[a:b], right[c:d]), _span(left, a, b), _span(right, c, d))
-        for a, b, c, d in _unequal(left, right)
+        TextDifference(kind, _span(left, a, b), _span(right, c, d)) for kind, a, b, c, d in _unequal(left, right)
     )
 
 
+def figures_in(text: str, language: str) -> list[Token]:
+    """Give the figures of a text, in order."""
+    pieces, starts, said = cut(text, language)
+    return [Token(starts[place], starts[place + 1], pieces[place], parts) for place, parts in said.items()]
+
+
 @lru_cache(64)
-def tokens(text: str, language: str) -> tuple[Token, ...]:
+def cut(text: str, language: str) -> Cut:
     """Cut a text into words, Han characters, figures and signs."""
-    found: list[Token] = []
+    pieces: list[str] = []
+    said: dict[int, tuple[figures.Figure, ...]] = {}
     at = 0
     for figure in _expressions(text, language):
         start, end = figure[0].whole
         if start >= at:
-            found += _plain(text, at, start)
-            found.append(Token(start, end, text[start:end], figure))
+            pieces += _TOKEN.findall(text, at, start)
+            said[len(pieces)] = figure
+            pieces.append(text[start:end])
             at = end
-    return (*found, *_plain(text, at, len(text)))
+    pieces += _TOKEN.findall(text, at)
+    return Cut(pieces, list(accumulate(map(len, pieces), initial=0)), said)
 
 
 def _expressions(text: str, language: str) -> list[tuple[figures.Figure, ...]]:
@@ -79,57 +93,36 @@ def _expressions(text: str, language: str) -> list[tuple[figures.Figure, ...]]:
     return [tuple(parts) for _, parts in sorted(whole.items())]
 
 
-def _plain(text: str, start: int, end: int) -> list[Token]:
-    found = []
-    for piece in _TOKEN.findall(text, start, end):
-        found.append(Token(start, start + len(piece), piece))
-        start += len(piece)
-    return found
+_Place = tuple[DifferenceKind, int, int, int, int]
 
 
-def _unequal(left: Sequence[Token], right: Sequence[Token]) -> list[tuple[int, int, int, int]]:
-    """Align two rows of tokens; give the stretches that are not the same."""
+def _unequal(left: Cut, right: Cut) -> list[_Place]:
+    """Align two cut texts; give the stretches of pieces that are not the same, and what differs in each."""
     from rapidfuzz.distance import Levenshtein
 
-    aligned = Levenshtein.opcodes([token.text for token in left], [token.text for token in right])
-    found: list[tuple[int, int, int, int]] = []
-    for step in aligned:
+    found: list[_Place] = []
+    for step in Levenshtein.opcodes(left.pieces, right.pieces):
         if step.tag == "equal":
             continue
-        place = (step.src_start, step.src_end, step.dest_start, step.dest_end)
-        if (
-            found
-            and found[-1][1] == place[0]
-            and found[-1][3] == place[2]
-            and not _apart(left, right, found[-1], place)
-        ):
-            found[-1] = (found[-1][0], place[1], found[-1][2], place[3])
-        else:
-            found.append(place)
+        a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
+        kind = _kind(left, right, a, b, c, d)
+        if found and found[-1][2] == a and found[-1][4] == c and found[-1][0] is kind:
+            _, a, _, c, _ = found.pop()
+            kind = _kind(left, right, a, b, c, d)
+        found.append((kind, a, b, c, d))
     return found
 
 
-def _apart(
-    left: Sequence[Token], right: Sequence[Token], one: tuple[int, int, int, int], two: tuple[int, int, int, int]
-) -> bool:
-    """Say whether two stretches beside each other are different matters: a number and a word."""
-    kinds = [_kind(left[a:b], right[c:d]) for a, b, c, d in (one, two)]
-    return kinds[0] is not kinds[1]
+def _span(row: Cut, start: int, end: int) -> Span:
+    return Span(row.starts[start], row.starts[end])
 
 
-def _span(row: Sequence[Token], start: int, end: int) -> Span:
-    if start < end:
-        return Span(row[start].start, row[end - 1].end)
-    at = row[start].start if start < len(row) else row[-1].end if row else 0
-    return Span(at, at)
-
-
-def _kind(left: Sequence[Token], right: Sequence[Token]) -> DifferenceKind:
-    texts = ["".join(token.text for token in row) for row in (left, right)]
-    if texts[0].lower() == texts[1].lower():
+def _kind(left: Cut, right: Cut, a: int, b: int, c: int, d: int) -> DifferenceKind:
+    one, other = "".join(left.pieces[a:b]), "".join(right.pieces[c:d])
+    if one.lower() == other.lower():
         return DifferenceKind.CASE
-    if fold(texts[0]).text == fold(texts[1]).text or not any(map(str.isalnum, texts[0] + texts[1])):
+    if fold(one).text == fold(other).text or not any(map(str.isalnum, one + other)):
         return DifferenceKind.PUNCTUATION
-    if left and right and all(token.figures for token in (*left, *right)):
+    if a < b and c < d and left.figures.keys() >= {*range(a, b)} and right.figures.keys() >= {*range(c, d)}:
         return DifferenceKind.NUMBER
     return DifferenceKind.WORDS

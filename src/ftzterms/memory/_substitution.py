@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from ftzterms.memory._similarity import Token, tokens
+from ftzterms.memory._similarity import Token, figures_in
 from ftzterms.model import Span, primary
 from ftzterms.text import figures
 from ftzterms.text.figures import Figure, Kind
@@ -38,7 +38,7 @@ def substituted(asked: Sequence[Token], found: Sequence[Token], translation: str
     language = primary(language)
     if language not in figures.LANGUAGES or not asked or len(asked) != len(found):
         return None
-    there = [token for token in tokens(translation, language) if token.figures]
+    there = figures_in(translation, language)
     wanted = [_value(token.figures) for token in there]
     changes: dict[int, Token] = {}
     for new, old in zip(asked, found, strict=True):
@@ -61,7 +61,7 @@ def _written(
             return None
         for words in _writings(old, new, language):
             changed = text[: old.start] + words + text[old.end :]
-            said = [_value(token.figures) for token in tokens(changed, language) if token.figures]
+            said = [_value(token.figures) for token in figures_in(changed, language)]
             if said == [*map(_value, (token.figures for token in there[:place])), *wanted[place:]]:
                 break
         else:

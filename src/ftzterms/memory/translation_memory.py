@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from ftzterms.memory._concordance import Wanted, occurrences
-from ftzterms.memory._connection import IN_MEMORY, WAY_OUT, check_pages, connected, told
+from ftzterms.memory._connection import IN_MEMORY, WAY_OUT, check_pages, connected, is_old, told
 from ftzterms.memory._groups import SAME_SOURCE, SAME_TEXTS
 from ftzterms.memory._neighbours import with_neighbours
 from ftzterms.memory._rescue import rescued
@@ -67,7 +67,7 @@ class TranslationMemory:
         """
         self.path = os.fspath(path)
         self._connection = connected(self.path, read_only=read_only, damaged=damaged)
-        self._index = SearchIndex(self._connection)
+        self._index = SearchIndex(self._connection, is_old=read_only and is_old(self._connection))
         self._searcher = Searcher(self._connection, self._index)
         self._tags: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
@@ -270,7 +270,12 @@ class TranslationMemory:
         return occurrences(self, self._index, Wanted(text, regex=regex, limit=limit, seconds=seconds))
 
     def _settle(self) -> None:
-        """Index what came in since, when it is much and the file may be written."""
+        """Index what came in since, when it is much, or all in a file of an older make, if it may be written."""
+        if self._index.is_old:
+            with suppress(FtzTermsError):
+                connected(self.path).close()
+            self._index.is_old = is_old(self._connection)
+            self._index.forget()
         if self._index.waiting() > MOST_WAITING:
             with suppress(FtzTermsError), self._writing():
                 self._index.settle()
