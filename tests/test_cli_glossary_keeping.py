@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from shutil import which
+
+import pytest
 
 from cli_samples import GLOSSARY, TWICE, Program
 from ftzterms.keeping import ChangeKind
@@ -203,3 +207,27 @@ def test_export_chooses(program: Program) -> None:
     assert program("glossary", "export", "terms.toml", "x.csv", "--preferred").err == "x.csv: 3 concepts\n"
     ran = program("glossary", "export", "builtin", "x.csv", "--field", "law")
     assert (ran.status, "there are customs, doctrine" in ran.err) == (2, True)
+
+
+def test_lint_looks_for_ids_that_a_revision_has(program: Program) -> None:
+    if which("git") is None:
+        pytest.skip("git is not here")
+    for arguments in (["init", "-q"], ["add", "terms.toml"], ["commit", "-qm", "first"]):
+        known = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+        subprocess.run(["git", *known, *arguments], cwd=program.folder, check=True, capture_output=True)
+    program.write("terms.toml", GLOSSARY.replace('id = "state-council"', 'id = "the-state-council"'))
+    ran = program("glossary", "lint", "terms.toml", "--since", "HEAD", "--select", "unstable-id")
+    assert ran.status == 1
+    assert "the id 'state-council' is gone" in " ".join(ran.out.split())
+    program.write("terms.toml", GLOSSARY.replace('id = "state-council"', 'id = "sc"\nformerly = ["state-council"]'))
+    assert program("glossary", "lint", "terms.toml", "--since", "HEAD", "--select", "unstable-id").status == 0
+    assert program("glossary", "lint", "--since", "no-such-revision").status == 2
+
+
+def test_lint_lets_a_glossary_refer_to_the_built_in_one(program: Program) -> None:
+    program.write(
+        "own.toml", '[[concept]]\nid = "a"\nrelated = ["negative-list", "x"]\nzh-Hans = ["甲乙"]\nen = ["a b"]\n'
+    )
+    ran = program("glossary", "lint", "own.toml", "--select", "broken-relation", "-o", "concise")
+    assert ran.out.count("broken-relation") == 1
+    assert "'x', which is not there" in ran.out

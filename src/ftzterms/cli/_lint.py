@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ftzterms._version import __version__
 from ftzterms.checks import Check, check_ids, glossary_checks
@@ -32,10 +32,11 @@ def read(paths: Iterable[str]) -> tuple[list[ConceptEntry], int]:
     return (entries if paths else list(read_glossary().entries)), failed
 
 
-def lint(entries: Sequence[ConceptEntry], config: Config) -> Report:
-    """Give what the glossary checks remark on entries, in file order."""
+def lint(entries: Sequence[ConceptEntry], config: Config, options: Mapping[str, Mapping[str, object]]) -> Report:
+    """Give what the glossary checks remark on entries, in file order; *options* are those of single checks, by id."""
     checked_ids(config.select | config.ignore, check_ids())
-    checks = configured(glossary_checks(config.wants).values(), config)
+    chosen = glossary_checks(config.wants).values()
+    checks = configured([check.configured(None, options.get(check.id, {})) for check in chosen], config)
     found = [
         _finding(check, entry, remark)
         for check in checks

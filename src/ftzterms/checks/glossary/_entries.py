@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from ftzterms.model import ConceptEntry, Remark, Side, Span, Term, primary
+from ftzterms.model import ConceptEntry, Remark, Side, Source, Span, Term, primary
 from ftzterms.text.fold import fold
 
 Named = tuple[ConceptEntry, Term]
@@ -26,3 +26,8 @@ def by_name(
 def remark(message: str, entry: ConceptEntry, text: str = "") -> tuple[ConceptEntry, Remark]:
     """Make a remark on an entry; *text* is the term in question."""
     return entry, Remark(Span(0, len(text)), message, Side.UNIT, concept=entry.id)
+
+
+def sources(entry: ConceptEntry) -> Iterator[Source]:
+    """Yield all sources of an entry, those of its terms too, each once."""
+    yield from dict.fromkeys([*entry.sources, *(source for term in entry.terms() for source in term.sources)])

@@ -20,6 +20,7 @@ from ftzterms.checks.glossary._entries import remark
 from ftzterms.model import Category, ConceptEntry, Remark, Severity, Term, canonical, is_traditional, primary
 from ftzterms.text.han import has_han, traditional_to_simplified
 from ftzterms.text.letters import foreign_letters
+from ftzterms.text.script import only_simplified
 
 
 @glossary_check(Severity.ERROR, Category.CHARACTERS)
@@ -39,6 +40,8 @@ def _wrong(term: Term) -> str:
         traditional = traditional_to_simplified().keys() & set(term.text)
         if traditional:
             return f"Traditional characters ({''.join(sorted(traditional))}): write Simplified, or put it under zh-Hant"
+    if is_traditional(term.language) and (simplified := only_simplified() & set(term.text)):
+        return f"Simplified characters ({''.join(sorted(simplified))}): write Traditional, or put it under zh-Hans"
     return _alien(term.text, language) if language in {"en", "zh"} else ""
 
 
