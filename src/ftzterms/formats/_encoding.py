@@ -6,11 +6,11 @@ Bytes beat labels where they leave no doubt, and say so. Where they leave doubt,
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ftzterms.model import Unreadable, UnreadableFileError
+from ftzterms.text.late import late
+from ftzterms.text.tuples import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -20,15 +20,15 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NUL_PATTERNS = (
-    (re.compile(rb"[^\0]\0\0\0[^\0]\0\0\0"), "utf-32-le"),
-    (re.compile(rb"\0\0\0[^\0]\0\0\0[^\0]"), "utf-32-be"),
-    (re.compile(rb"[^\0]\0[^\0]\0"), "utf-16-le"),
-    (re.compile(rb"\0[^\0]\0[^\0]"), "utf-16-be"),
+    (late(rb"[^\0]\0\0\0[^\0]\0\0\0"), "utf-32-le"),
+    (late(rb"\0\0\0[^\0]\0\0\0[^\0]"), "utf-32-be"),
+    (late(rb"[^\0]\0[^\0]\0"), "utf-16-le"),
+    (late(rb"\0[^\0]\0[^\0]"), "utf-16-be"),
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "utf-8"}
 """What files that declare the first are really written in: each holds the whole of the one it stands for."""
 _PLAIN = bytes(range(32, 127))
-_UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF8_CHARACTER = late(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _MOSTLY = 0.75
 """A greater share of well-formed UTF-8 means UTF-8 with damage; Chinese in GB18030 has less than half of it."""
 _ENOUGH = 3

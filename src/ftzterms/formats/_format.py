@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from ftzterms.model import Bitext, ConceptEntry, FtzTermsError, Side, value
+from ftzterms.text.tuples import NamedTuple
 
 
 class Item(StrEnum):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ftzterms.text.late import late
+
 _MAGIC = (
     (b"\x1f\x8b", "gzip data", "unpack it first; TMX may be named .tmx.gz"),
     (
@@ -24,7 +26,7 @@ _MAGIC = (
     (b"\x7fELF", "a program", "name a text file"),
     (b"MZ\x90", "a program", "name a text file"),
 )
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = late(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 ROOTS = {
     "html": "an HTML page",
     "xliff": "an XLIFF file",

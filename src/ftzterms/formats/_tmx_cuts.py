@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ftzterms.formats._xml import Parse
 from ftzterms.model import UnreadableFileError
+from ftzterms.text.late import late
+from ftzterms.text.tuples import NamedTuple
 
 LARGEST_UNIT = 16 << 20
 """Bytes; what has no end within them is no translation unit."""
 _LESS_THAN = ord("<")
-_END = re.compile(rb"<!--.*?(-->|\Z)|<!\[CDATA\[.*?(\]\]>|\Z)|<\?.*?(\?>|\Z)|(</tu\s*>|<tu\s*/>)", re.DOTALL)
+_END = late(rb"<!--.*?(-->|\Z)|<!\[CDATA\[.*?(\]\]>|\Z)|<\?.*?(\?>|\Z)|(</tu\s*>|<tu\s*/>)", re.DOTALL)
 
 
 class Cut(NamedTuple):

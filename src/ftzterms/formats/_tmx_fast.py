@@ -9,7 +9,6 @@ reports.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -21,12 +20,13 @@ from ftzterms.formats._tmx_ids import IdLedger
 from ftzterms.formats._tmx_unit import LARGEST_SEGMENT, UnitMaker
 from ftzterms.formats._xml import ContentParse, Parse
 from ftzterms.model import TranslationUnit
+from ftzterms.text.late import late
 
 if TYPE_CHECKING:
     from ftzterms.formats._tmx_book import TemplateBook
     from ftzterms.formats._tmx_template import Row, Template
 
-_UNIT_END = re.compile(rb"</tu\s*>")
+_UNIT_END = late(rb"</tu\s*>")
 _BATCH = 64
 _FEW = 32 << 10
 """Bytes of a file that is read before its templates are learnt."""

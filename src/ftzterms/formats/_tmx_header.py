@@ -8,9 +8,10 @@ from collections import Counter
 from ftzterms.formats._tmx_walker import inner, plain
 from ftzterms.formats._xml_tokens import attributes, tokens
 from ftzterms.model import Unreadable, value
+from ftzterms.text.late import late
 
-_BODY = re.compile(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(body|tu)[\s/>]", re.DOTALL)
-_ELEMENT = re.compile(
+_BODY = late(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(body|tu)[\s/>]", re.DOTALL)
+_ELEMENT = late(
     r"<!--.*?-->|<\?.*?\?>|<(prop|note|ude)\b((?:[^>\"'/]++|/(?!>)|\"[^\"]*\"|'[^']*')*+)(?:/>|>(.*?)</\1\s*>)",
     re.DOTALL,
 )

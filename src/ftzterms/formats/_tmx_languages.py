@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ftzterms.model import canonical, primary
+from ftzterms.text.tuples import NamedTuple
 
 _OURS = {"zh": "en", "en": "zh"}
 ANY = "*all*"

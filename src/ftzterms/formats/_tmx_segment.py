@@ -10,6 +10,7 @@ from functools import lru_cache
 from ftzterms.formats._drafts import InlineTagDraft
 from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape
 from ftzterms.model import InlineTag, Segment, TagKind, record, value
+from ftzterms.text.late import late
 
 DEEPEST = 256
 _NATIVE = {
@@ -21,7 +22,7 @@ _NATIVE = {
 }
 """Elements whose content is native markup, no text; but a `sub` in them is text again."""
 _SAID = r"(?:/|\s[^<>]*)?"
-_COMMON = re.compile(
+_COMMON = late(
     rf"(<(?:(?:bpt|ept|ph|it|ut){_SAID}(?:(?<=/)>|(?<!/)>[^<]*</(?:bpt|ept|ph|it|ut)>)|hi(?:\s[^<>]*[^<>/])?>|/hi>))"
 )
 """One inline tag of the common shape: native markup without `sub`, or the start or end of a `hi`."""

@@ -19,6 +19,7 @@ from ftzterms.model import (
     Variant,
     canonical,
 )
+from ftzterms.text.late import late
 
 LARGEST_SEGMENT = 8 << 20
 """Characters of one segment; no file of translations has one of this size."""
@@ -30,7 +31,7 @@ FIELDS = {
     "usagecount": "usage_count",
 }
 _MOST_ATTRIBUTES = 1000
-_DATE = re.compile(r"\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):?[0-5]\d(:?[0-5]\d)?(\.\d+)?Z?)?")
+_DATE = late(r"\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):?[0-5]\d(:?[0-5]\d)?(\.\d+)?Z?)?")
 DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
 CHECKED = DATES | {"usagecount"}
 """Attributes whose values have a form."""

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from ftzterms.formats._xml_tokens import Token, attributes, tokens, unescape_known
 from ftzterms.model import field, record
+from ftzterms.text.late import late
 
 _PASSED_OVER = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-_ENDS = {
-    name: re.compile(rf"{_PASSED_OVER}|(</{name}\s*>)", re.DOTALL) for name in ("seg", "prop", "note", "ude", "header")
-}
+_ENDS = {name: late(rf"{_PASSED_OVER}|(</{name}\s*>)", re.DOTALL) for name in ("seg", "prop", "note", "ude", "header")}
 Attributes = tuple[tuple[str, str], ...]
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from ftzterms.formats._encoding import Encoding, decode_blocks, detect
 from ftzterms.formats._kinds import binary_kind
 from ftzterms.model import Unreadable, UnreadableFileError, record
+from ftzterms.text.late import late
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,13 +23,13 @@ HEAD = 1 << 16
 _BLOCK = 1 << 17
 """So much stays in the processor's cache while its units are made."""
 _LONGEST_PROLOG = 1 << 20
-_LABEL = re.compile(r"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
-_DECLARATION = re.compile(r"[\ufeff\s]*<\?xml\s.*?\?>", re.DOTALL)
+_LABEL = late(r"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
+_DECLARATION = late(r"[\ufeff\s]*<\?xml\s.*?\?>", re.DOTALL)
 _DOCTYPE = r"<!DOCTYPE[^>\[\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\[\"']*)*"
-_PROLOG = re.compile(rf"\ufeff*(?:\s+|<!--.*?-->|<\?.*?\?>|{_DOCTYPE}>)*", re.DOTALL)
-_INTERNAL_SUBSET = re.compile(rf"{_DOCTYPE}\[", re.DOTALL)
-_UNFINISHED = re.compile(r"<(?:\Z|[!?])")
-_ROOT = re.compile(r"<([^\s/>!?]+)")
+_PROLOG = late(rf"\ufeff*(?:\s+|<!--.*?-->|<\?.*?\?>|{_DOCTYPE}>)*", re.DOTALL)
+_INTERNAL_SUBSET = late(rf"{_DOCTYPE}\[", re.DOTALL)
+_UNFINISHED = late(r"<(?:\Z|[!?])")
+_ROOT = late(r"<([^\s/>!?]+)")
 _NO_TAGS = rb"(?s:<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)"
 _UNFINISHED_TAG = rb"<(?![^<>\"']++(?:(?:\"[^\"<]*\"|'[^'<]*')[^<>\"']*+)*+>)"
 _OPTIONS: dict[str, Any] = {

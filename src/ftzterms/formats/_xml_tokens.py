@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-_TOKEN = re.compile(
+from ftzterms.text.late import late
+from ftzterms.text.tuples import NamedTuple
+
+_TOKEN = late(
     r"""([^<]+)
       | <!\[CDATA\[(.*?)\]\]>
       | <!--.*?--> | <\?.*?\?> | <!DOCTYPE[^>\["']*(?:(?:"[^"]*"|'[^']*')[^>\["']*)*>
@@ -15,11 +17,11 @@ _TOKEN = re.compile(
       | </([^\s>]+)\s*>""",
     re.DOTALL | re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#([0-9]+)|#x([0-9A-Fa-f]+)|[^;]*);")
+_ATTRIBUTE = late(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_REFERENCE = late(r"&(?:(lt|gt|amp|quot|apos)|#([0-9]+)|#x([0-9A-Fa-f]+)|[^;]*);")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
-_NAME = re.compile(r"(?:xml:)?[^\W\d][\w.-]*")
-_SPACE = re.compile(r"\r\n|[\t\n\r]")
+_NAME = late(r"(?:xml:)?[^\W\d][\w.-]*")
+_SPACE = late(r"\r\n|[\t\n\r]")
 
 
 class Token(NamedTuple):

@@ -6,7 +6,6 @@ reads all others, and of those the texts with markup, and refuses what is not we
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
@@ -22,9 +21,10 @@ from ftzterms.formats._tmx_languages import pair_of
 from ftzterms.formats._tmx_unit import FIELDS, UnitMaker
 from ftzterms.formats._xml import Parse, XmlFile, open_xml
 from ftzterms.model import Bitext, TranslationUnit, Unreadable, UnreadableFileError
+from ftzterms.text.late import late
 
 _LONGEST_HEADER = 8 << 20
-_LANGUAGE = re.compile(rb"<tuv\b[^<>]*?\blang\s*=\s*[\"']([^\"'<>]*)[\"']")
+_LANGUAGE = late(rb"<tuv\b[^<>]*?\blang\s*=\s*[\"']([^\"'<>]*)[\"']")
 _OLD = ("1.0", "1.1", "1.2", "1.3")
 
 

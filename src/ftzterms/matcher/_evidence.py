@@ -27,16 +27,16 @@ _AGAINST = 2
 
 
 @cache
-def lexicon() -> frozenset[str]:
+def lexicon() -> list[str]:
     """Give the common words that the package ships as evidence."""
-    return frozenset(shipped("_lexicon.txt", __file__).split())
+    return shipped("_lexicon.txt", __file__).split()
 
 
 class Evidence:
     """The shipped lexicon and the terms of a glossary, for and against short terms."""
 
     def __init__(self, terms: Iterable[str], patience: int = _PATIENCE) -> None:
-        self._words = lexicon().union(terms)
+        self._words = {*lexicon(), *terms}
         self._pairs: frozenset[str] = frozenset()
         """The pairs of characters that stand together in a known word; gathered after *patience* hits."""
         self._patience = patience

@@ -5,7 +5,6 @@ These are plain numbers and strings, so that they can be stored; `Reading` value
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -28,7 +27,7 @@ PLURAL = 2
 
 _ACRONYM = late(r"(?<![A-Za-z])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9])[A-Z0-9&]{2,}(?![a-z])")
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
-_NATION = late("(?:ese|ean|ian|ican|ish|China|Hong|Macao|Taiwan|Beijing|Shanghai)$")
+_NATION = ("ese", "ean", "ian", "ican", "ish", "China", "Hong", "Macao", "Taiwan", "Beijing", "Shanghai")
 _ROW = 4
 """Numbers in a row: index of the entry, index of the term in it, index of the form, flags."""
 
@@ -94,7 +93,7 @@ def reading(row: Sequence[int], entries: Sequence[ConceptEntry]) -> Reading:
     index, place, form, flags = row
     entry = entries[index]
     term = next(islice(entry.terms(), place, None))
-    text = re.sub("^[Tt]he ", "", term.text)
+    text = term.text[4:] if term.text.startswith(("the ", "The ")) else term.text
     return Reading(
         term,
         text,
@@ -117,7 +116,7 @@ def _proper(text: str, entry: ConceptEntry) -> bool:
     first, _, rest = text.partition(" ")
     if not rest or not rest.islower():
         return bool(rest)
-    if sum(map(str.isupper, first)) > 1 or _NATION.search(first):
+    if sum(map(str.isupper, first)) > 1 or first.endswith(_NATION):
         return True
     others = (term.text.partition(" ") for term in entry.terms("en"))
     return first[:1].isupper() and any(start == first and not more.islower() for start, _, more in others if more)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from ftzterms.text.late import late
+from ftzterms.text.tuples import NamedTuple
 
 _PAIRS = {
     "(": ")",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from ftzterms.text.tuples import NamedTuple
 
 _CLOSERS = " \t\r\n\u00a0\u3000\"'“”‘’»」』》〉）)］]】〕*_\u200b"
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "】": "【", "〕": "〔"}

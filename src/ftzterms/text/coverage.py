@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import NamedTuple
 
 from ftzterms.text.late import late
+from ftzterms.text.tuples import NamedTuple
 
 _HAN = late(r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _LATIN = late(r"[A-Za-z0-9]+")

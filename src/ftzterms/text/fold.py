@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
-from ftzterms.text.han import traditional_to_simplified
+from ftzterms.text.han import traditional_and_simplified
 from ftzterms.text.late import late
+from ftzterms.text.tuples import NamedTuple
 
 SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
@@ -83,11 +83,11 @@ class BeyondAscii:
 
     @cached_property
     def _traditional(self) -> frozenset[str]:
-        return frozenset(traditional_to_simplified())
+        return frozenset(traditional_and_simplified()[0])
 
     @cached_property
-    def _simplified(self) -> dict[int, str]:
-        return {ord(old): new for old, new in traditional_to_simplified().items()}
+    def _simplified(self) -> dict[int, int]:
+        return str.maketrans(*traditional_and_simplified())
 
     def _fold_one_of_few(self, text: str) -> str:
         self._patience -= 1
@@ -100,7 +100,7 @@ class BeyondAscii:
         return folded
 
     def _compiled(self) -> Callable[[str], str]:
-        traditional = "".join(traditional_to_simplified())
+        traditional, _ = traditional_and_simplified()
         has_traditional = re.compile(f"[{traditional}]").search
         may_change = re.compile(f"[{_FOREIGN}{re.escape(''.join(_TABLE))}{traditional}]").search
         simplified = self._simplified

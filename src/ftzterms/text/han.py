@@ -12,10 +12,16 @@ from ftzterms.text.shipped import shipped
 
 
 @cache
+def traditional_and_simplified() -> tuple[str, str]:
+    """Give the Traditional characters, and in the same order the Simplified one written for each."""
+    traditional, simplified, *_ = shipped("traditional.txt").split("\n")
+    return traditional, simplified
+
+
+@cache
 def traditional_to_simplified() -> dict[str, str]:
     """Map each Traditional character to the Simplified one written for it."""
-    lines = shipped("traditional.txt").split("\n")
-    return dict(zip(lines[0], lines[1], strict=True))
+    return dict(zip(*traditional_and_simplified(), strict=True))
 
 
 def is_han(character: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ftzterms.text.han import is_han
 from ftzterms.text.late import late
 from ftzterms.text.script import KANA, LETTER, holds_han
+from ftzterms.text.tuples import NamedTuple
 
 _HAN_PASSAGE = late(rf"{LETTER}(?:(?:{LETTER}|[0-9A-Z%，、。；：？！·《》“”‘’（）—…-])*{LETTER})?")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "《": "》", "「": "」", "『": "』", "〈": "〉"}

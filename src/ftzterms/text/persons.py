@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ftzterms.text.distance import distance
 from ftzterms.text.late import late
 from ftzterms.text.pinyin import letters, spellings, wade_giles, written
 from ftzterms.text.shipped import shipped
+from ftzterms.text.tuples import NamedTuple
 
 _TITLED = late(r"[A-TW-Zü][a-zü]*+\b")
 """A word that may be a surname. (Three ranges make a class that is searched faster than one.)"""

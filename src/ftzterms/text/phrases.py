@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, islice
-from typing import NamedTuple
 
 from ftzterms.text.forms import singular
 from ftzterms.text.han import is_han
 from ftzterms.text.late import compiled, late
+from ftzterms.text.tuples import NamedTuple
 
 _WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?")
 _HAN_RUN = late("[\u3400-\u4dbf\u4e00-\u9fff]+")

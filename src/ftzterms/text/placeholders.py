@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ftzterms.text.late import late
+from ftzterms.text.tuples import NamedTuple
 
 _HTML = (
     "a|b|blockquote|br|div|em|font|g|h[1-6]|hr|i|img|li|mrk|ol|p|pc|ph|span|strong|sub|sup|table|tbody|td|th|tr|u|ul|x"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ftzterms.text.distance import distance
 from ftzterms.text.late import compiled, late
 from ftzterms.text.pinyin import letters, spellings, written
 from ftzterms.text.shipped import shipped
+from ftzterms.text.tuples import NamedTuple
 
 _NAMED_FOR = late(
     r"[’']?s? (?:University|Opera|Union|[Dd]uck|[Mm]an|Fair|Tower|Beer|Brewery|Treaty|Road|cuisine|dialect|Medical|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ftzterms.text.tuples import NamedTuple
 
 
 class Repetition(NamedTuple):

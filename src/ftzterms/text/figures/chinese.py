@@ -12,7 +12,7 @@ from ftzterms.text.figures.numbers_zh import FORMAL, arabic, entry_number, forma
 from ftzterms.text.figures.phrases_zh import century, first, folds, half, plan, share, vague, weekday
 from ftzterms.text.figures.plain_zh import PLAIN, plain
 from ftzterms.text.figures.suffixes_zh import IDLE, STARTS
-from ftzterms.text.han import traditional_to_simplified
+from ftzterms.text.han import traditional_and_simplified
 
 _FOLDED = Pattern(
     "[A-Z０-９Ａ-Ｚａ-ｚ％．～－／＋＄￡￥∶–—―－−～〜∼○﹪\u00a0\u2009\u202f\u3000"
@@ -43,7 +43,7 @@ class _Table(dict[int, int]):
 @cache
 def _folding() -> _Table:
     """Traditional to Simplified, full width to half, capitals to small letters: one to one, so that offsets hold."""
-    table = _Table({ord(old): ord(new) for old, new in traditional_to_simplified().items()})
+    table = _Table(str.maketrans(*traditional_and_simplified()))
     table.update(
         {code: ord(chr(code - 0xFEE0).lower()) for code in range(0xFF01, 0xFF5F) if code not in {0xFF0C, 0xFF1B}}
     )

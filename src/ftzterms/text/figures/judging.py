@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from ftzterms.text.figures._drafts import Draft, finish
 from ftzterms.text.figures._values import Figure, Mismatch
@@ -11,6 +11,7 @@ from ftzterms.text.figures.chinese import read_chinese
 from ftzterms.text.figures.compare import are_alike, compare
 from ftzterms.text.figures.english import read_english
 from ftzterms.text.placeholders import may_have_placeholders, placeholders
+from ftzterms.text.tuples import NamedTuple
 
 LANGUAGES = frozenset({"zh", "en"})
 Spans = tuple[tuple[int, int], ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._values import Exact
 from ftzterms.text.figures.numerals_zh import decimal, exact, part_of
+from ftzterms.text.tuples import NamedTuple
 
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
