@@ -95,7 +95,7 @@ def test_show(program: Program) -> None:
           https://gov.cn/1
   e.g. zh 部际联席会议在北京召开。
   note    Capitals in the name of one meeting.
-  related state-council
+  related 国务院 (state-council)
   not in  联席会议室
   file    terms.toml:1
 """
@@ -112,6 +112,40 @@ def test_show_finds_a_concept_by_its_terms(program: Program, asked: str) -> None
 def test_show_sets_several_concepts_apart(program: Program) -> None:
     shown = program.ours("glossary show", "国务院新质生产力").out
     assert "\n\n新质生产力 · new quality productive forces\n" in shown
+
+
+def test_show_says_how_each_term_stands(program: Program) -> None:
+    source = '{ title = "T", url = "https://t.org" }'
+    program.write(
+        "one.toml",
+        f"""[[concept]]
+id = "new"
+formerly = ["old"]
+geographical_usage = ["CN"]
+related = ["gone"]
+definitions = {{ en = "A zone." }}
+zh-Hans = [{{ text = "试点区", status = "admitted" }}]
+en = ["zone", {{ text = "to zone", part_of_speech = "verb", kind = "phrase", valid_from = 2020-01-01, note = "n" }},
+    {{ text = "area", note = "unsourced", sources = [{source}] }},
+    {{ text = "place", note = "unsourced", sources = [{source}] }}]
+""",
+    )
+    ran = program("glossary", "show", "old", "--no-builtin", "-g", "one.toml")
+    assert ran.out.splitlines()[1:] == [
+        "  concept new",
+        "  def. en A zone.",
+        "  zh      试点区 (admitted)",
+        "  en      zone",
+        "  also    to zone · area · place",
+        "  terms   to zone: phrase, verb, from 2020-01-01; n",
+        "          area · place: unsourced",
+        "  source  for “area”, “place”: T",
+        "          https://t.org",
+        "  related gone",
+        "  used in CN",
+        "  was     old",
+        "  file    one.toml:1",
+    ]
 
 
 def test_show_of_what_is_not_there(program: Program) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ftzterms.model import AdministrativeStatus, ConceptEntry, Source, Term, TermHit, TermKind, primary
 from ftzterms.reporters import Screen, Style, pad, safe, wrap
@@ -31,8 +31,8 @@ def found_card(page: Screen, found: Sequence[Found]) -> Iterator[str]:
         yield from _row(page, "note", entry.note)
 
 
-def full_card(page: Screen, entry: ConceptEntry) -> Iterator[str]:
-    """Set out all that a glossary says of a concept."""
+def full_card(page: Screen, entry: ConceptEntry, known: Callable[[str], ConceptEntry | None]) -> Iterator[str]:
+    """Set out all that a glossary says of a concept; *known* gives the concepts that it is related to."""
     names = (entry.preferred(language) for language in _languages(entry))
     title = " · ".join(term.text for term in names if term) or entry.id
     yield page.paint(safe(title), Style.BOLD)
@@ -40,22 +40,43 @@ def full_card(page: Screen, entry: ConceptEntry) -> Iterator[str]:
         ("concept", entry.id),
         ("field", entry.subject_field),
         ("means", entry.definition),
+        *((f"def. {primary(section.language)}", section.definition) for section in entry.sections),
     ):
         yield from _row(page, label, text)
     for language in _languages(entry):
-        yield from _renderings(page, entry, language)
+        yield from _renderings(page, entry, language, status=True)
     yield from _details(page, entry)
-    for source in _sources(entry):
+    for source in entry.sources:
         yield from _attested(page, source)
+    for source, terms in _sources_of_terms(entry).items():
+        yield from _attested(page, source, ", ".join(f"“{text}”" for text in terms))
     for language, sentence in entry.examples:
         yield from _row(page, f"e.g. {primary(language)}", sentence)
     for label, text in (
         ("note", entry.note),
-        ("related", " · ".join(entry.related)),
+        ("related", " · ".join(_related(name, known(name)) for name in entry.related)),
         ("not in", " · ".join(entry.not_inside)),
+        ("used in", ", ".join(entry.geographical_usage)),
+        ("was", ", ".join(entry.formerly)),
         ("file", ":".join(str(part) for part in (entry.file, entry.line) if part)),
     ):
         yield from _row(page, label, text)
+
+
+def _related(name: str, entry: ConceptEntry | None) -> str:
+    """Name a related concept by its Chinese term and its id."""
+    term = entry and (entry.preferred("zh") or entry.preferred("en"))
+    return f"{term.text} ({name})" if term else name
+
+
+def _sources_of_terms(entry: ConceptEntry) -> dict[Source, list[str]]:
+    """Give the sources of single terms with the terms that they attest."""
+    found: dict[Source, list[str]] = {}
+    for term in entry.terms():
+        for source in term.sources:
+            if source not in entry.sources:
+                found.setdefault(source, []).append(term.text)
+    return found
 
 
 def _words(page: Screen, found: Sequence[Found]) -> str:
@@ -70,33 +91,47 @@ def _words(page: Screen, found: Sequence[Found]) -> str:
     return f"{' · '.join(named)}  {page.paint(safe(found[0][0].entry.id), Style.FAINT)}"
 
 
-def _renderings(page: Screen, entry: ConceptEntry, language: str) -> Iterator[str]:
-    """Say what to write in one language, what else may stand there, and what must not."""
+def _renderings(page: Screen, entry: ConceptEntry, language: str, *, status: bool = False) -> Iterator[str]:
+    """Say what to write in one language, what else may stand there, and what must not.
+
+    With *status* a term to write that is not preferred says so.
+    """
     best = entry.preferred(language)
     terms = list(entry.terms(language))
     if best:
-        yield from _row(page, language, _list([best]), Style.GREEN)
+        admitted = status and best.status is AdministrativeStatus.ADMITTED
+        yield from _row(page, language, _list([best]) + (" (admitted)" if admitted else ""), Style.GREEN)
     others = [term for term in terms if term.status.approved and term is not best]
     yield from _row(page, "also", _list(others))
     yield from _row(page, "avoid", _list(term for term in terms if term.status.forbidden), Style.RED)
 
 
 def _details(page: Screen, entry: ConceptEntry) -> Iterator[str]:
-    """Give the notes and the validity of single terms."""
-    label = "terms"
+    """Say what is special about single terms; those of which the same is said stand together."""
+    alike: dict[str, list[str]] = {}
     for term in entry.terms():
-        since = f"from {term.valid_from} " if term.valid_from else ""
-        until = f"until {term.valid_until} " if term.valid_until else ""
-        match = ", ".join(sorted(term.match))
-        said = "; ".join(filter(None, (f"{since}{until}".strip(), match, term.note)))
-        if said:
-            yield from _row(page, label, f"{term.text}: {said}")
-            label = ""
+        if said := _said(term):
+            alike.setdefault(said, []).append(term.text)
+    label = "terms"
+    for said, names in alike.items():
+        yield from _row(page, label, f"{' · '.join(names)}: {said}")
+        label = ""
+
+
+def _said(term: Term) -> str:
+    """Say how a term is used, when it was, how it is looked for, and what its note says."""
+    kind = str(term.kind) if term.kind is TermKind.PHRASE else ""
+    since = f"from {term.valid_from}" if term.valid_from else ""
+    until = f"until {term.valid_until}" if term.valid_until else ""
+    manner = ", ".join(filter(None, (kind, term.part_of_speech, " ".join(filter(None, (since, until))))))
+    return "; ".join(filter(None, (manner, ", ".join(sorted(term.match)), term.note)))
 
 
 def _list(terms: Iterable[Term]) -> str:
     """Join terms that a reader tells apart, those of one usage together: `a · b (machine translation)`."""
-    once = {term.text.casefold(): term for term in reversed(list(terms))}
+    once: dict[str, Term] = {}
+    for term in terms:
+        once.setdefault(term.text.casefold(), term)
     by_usage: dict[str, list[str]] = {}
     for term in once.values():
         by_usage.setdefault(_usage(term), []).append(term.text)
@@ -110,9 +145,10 @@ def _usage(term: Term) -> str:
     return ", ".join(filter(None, (str(term.kind) * short, str(term.status) * old, term.authority)))
 
 
-def _attested(page: Screen, source: Source) -> Iterator[str]:
-    """Name a source; its address stays whole, for terminals that make a link of it."""
-    yield from _row(page, "source", ", ".join(filter(None, (source.title, source.authority, source.date))))
+def _attested(page: Screen, source: Source, what: str = "") -> Iterator[str]:
+    """Name a source, and *what* alone it attests; its address stays whole, for terminals that make a link of it."""
+    named = ", ".join(filter(None, (source.title, source.authority, source.date)))
+    yield from _row(page, "source", f"for {what}: {named}" if what else named)
     if source.url:
         yield " " * _LABEL + safe(source.url)
 

@@ -21,22 +21,26 @@ if TYPE_CHECKING:
 @click.argument("name", nargs=-1, required=True, metavar="ID|TERM")
 @glossary_options
 def glossary_show(*, name: tuple[str, ...], glossary: GlossaryChoice) -> Status:
-    """Show all that the glossary says of a concept, by its id or by any of its terms."""
+    """Show all that the glossary says of a concept, by its id, a former one, or any of its terms."""
     asked = " ".join(name)
     page = screen(sys.stdout)
-    for number, entry in enumerate(_entries(glossary.read(), asked)):
+    chosen = glossary.read()
+    for number, entry in enumerate(_entries(chosen, asked)):
         if number:
             page.line()
-        for line in full_card(page, entry):
+        for line in full_card(page, entry, chosen.get):
             page.line(line)
     return Status.CLEAN
 
 
 def _entries(glossary: Glossary, asked: str) -> list[ConceptEntry]:
-    """Give the entries of that id or with that term, in any form of it."""
+    """Give the entries of that id, now or once, or with that term, in any form of it."""
     by_id = glossary.get(asked)
     if by_id:
         return [by_id]
+    renamed = [entry for entry in glossary.entries if asked in entry.formerly]
+    if renamed:
+        return renamed
     folded = asked.casefold()
     exact = [entry for entry in glossary.entries if any(term.text.casefold() == folded for term in entry.terms())]
     found = exact or list({hit.entry.id: hit.entry for hit in glossary.find(asked)}.values())
