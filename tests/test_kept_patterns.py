@@ -12,6 +12,7 @@ import pytest
 from ftzterms.kept_patterns import kept_patterns
 from ftzterms.text import late as late_module
 from ftzterms.text import programs
+from ftzterms.text.figures._patterns import branches
 from ftzterms.text.late import late
 from ftzterms.text.programs import pattern_of, program_of
 
@@ -21,7 +22,7 @@ NAMES = [
     "[㐀-䶿一-鿿]{6}",
     "(?x) a # b",
     r"(?i:A)(?=b)",
-    "x" * 40,
+    "x" * 200,
     "[萬億個點時幾餘數來從週歲]",
 ]
 
@@ -59,7 +60,7 @@ def test_the_second_run_compiles_nothing(cache: Path, monkeypatch: pytest.Monkey
 def test_what_is_learnt_comes_on_top(monkeypatch: pytest.MonkeyPatch) -> None:
     with kept_patterns():
         for number in range(5):
-            late(f"other {number}").search("")
+            late(f"other {number}" * 10).search("")
     assert run(monkeypatch) == set(NAMES)
     assert run(monkeypatch) == set()
 
@@ -110,3 +111,8 @@ def test_a_python_that_is_made_otherwise_keeps_nothing(monkeypatch: pytest.Monke
     monkeypatch.setattr(programs, "import_module", lambda _: object())
     assert program_of("ab", 0) is None
     assert pattern_of("ab", program) is None
+
+
+def test_branches_are_the_same_in_every_run() -> None:
+    words = ["three", "seven", "two", "six", "ten"]
+    assert branches(words) == branches(reversed(words)) == branches(dict.fromkeys(words))

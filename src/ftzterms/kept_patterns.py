@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ftzterms.text.programs import Program
 
 _MAGIC = b"ftzterms compiled patterns 1\n"
-_ENOUGH = 4
-"""To keep fewer new ones takes longer than they save."""
+_WORTH = 200
+"""Characters: to keep fewer new ones takes longer than they save."""
 _MOST = 2000
 
 
@@ -34,7 +34,7 @@ def kept_patterns() -> Iterator[None]:
         return
     memory.kept = lambda: _read(path)
     yield
-    if len(memory.learnt) >= _ENOUGH:
+    if sum(len(pattern) for pattern, _ in memory.learnt) >= _WORTH:
         keep(path, lambda: _bytes(_read(path)))
 
 

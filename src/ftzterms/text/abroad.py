@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ftzterms.text.late import late
+from ftzterms.text.late import compiled, late
 
 _STATES = (
     "美国 英国 法国 德国 日本 韩国 朝鲜 俄罗斯 俄国 俄 乌克兰 白俄罗斯 印度 巴基斯坦 孟加拉国 "
@@ -23,7 +23,7 @@ _ADJECTIVE = late(r"\b(?!Chinese\b)[A-Z][a-z]+(?:ish|ese|ian|ean|ican|lic|nch|rm
 
 @cache
 def _state() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(_STATES, key=len, reverse=True))})[^，。；：]?$")
+    return compiled(f"(?:{'|'.join(sorted(_STATES, key=len, reverse=True))})[^，。；：]?$")
 
 
 def is_foreign(before: str, language: str) -> bool:

@@ -36,6 +36,6 @@ def branches(words: Iterable[str], letters: int = 2) -> str:
     if not letters:
         return "|".join(map(re.escape, words))
     tree: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
+    for word in sorted(sorted(words), key=len, reverse=True):
         tree.setdefault(word[:1], []).append(word[1:])
     return "|".join(f"{re.escape(first)}(?:{branches(rest, letters - 1)})" for first, rest in tree.items())
