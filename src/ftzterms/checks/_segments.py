@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ftzterms.model import AnnotatedUnit, Related, Side, Span
@@ -17,11 +18,13 @@ def same_text(text: str) -> str:
 
 def by_text(document: Sequence[AnnotatedUnit], text_of: _TextOf, other: _TextOf) -> Iterator[list[AnnotatedUnit]]:
     """Yield the units that share a text, where there are several and both sides are filled."""
-    groups: dict[str, list[AnnotatedUnit]] = {}
-    for unit in document:
-        if other(unit) and (key := same_text(text_of(unit))):
-            groups.setdefault(key, []).append(unit)
-    yield from (units for units in groups.values() if len(units) > 1)
+    units = list(filter(other, document))
+    keys = list(map(same_text, map(text_of, units)))
+    groups: dict[str, list[AnnotatedUnit]] = {key: [] for key, count in Counter(keys).items() if key and count > 1}
+    for unit, key in zip(units, keys, strict=True):
+        if key in groups:
+            groups[key].append(unit)
+    yield from groups.values()
 
 
 def too_short(text: str) -> bool:

@@ -18,6 +18,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ftzterms.checks import document_check
 from ftzterms.checks._segments import by_text, place, same_text, too_short
@@ -26,7 +27,7 @@ from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity
 
 @document_check(Severity.INFO, Category.INCONSISTENCY)
 def inconsistent_source(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
-    for units in by_text(document, lambda unit: unit.target_text, lambda unit: unit.source_text):
+    for units in by_text(document, attrgetter("target_text"), attrgetter("source_text")):
         first = units[0]
         known = {same_text(first.source_text)}
         for unit in units[1:]:

@@ -19,6 +19,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ftzterms.checks import document_check
 from ftzterms.checks._segments import by_text, place, same_text, too_short
@@ -27,7 +28,7 @@ from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity
 
 @document_check(Severity.WARNING, Category.INCONSISTENCY)
 def inconsistent_translation(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
-    for units in by_text(document, lambda unit: unit.source_text, lambda unit: unit.target_text):
+    for units in by_text(document, attrgetter("source_text"), attrgetter("target_text")):
         targets: dict[str, list[AnnotatedUnit]] = {}
         for unit in units:
             targets.setdefault(same_text(unit.target_text), []).append(unit)

@@ -67,13 +67,9 @@ def _names(document: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], dict[str,
 
 def _of_several_names(document: Sequence[AnnotatedUnit]) -> set[str]:
     """Give the concepts that a document names in more than one way; only these can be mixed."""
+    met = {id(hit.term): hit for unit in document for hit in unit.target_terms}
     first: dict[str, str] = {}
-    return {
-        hit.entry.id
-        for unit in document
-        for hit in unit.target_terms
-        if first.setdefault(hit.entry.id, hit.term.text) != hit.term.text
-    }
+    return {hit.entry.id for hit in met.values() if first.setdefault(hit.entry.id, hit.term.text) != hit.term.text}
 
 
 def _counts(unit: AnnotatedUnit, hit: TermHit) -> bool:

@@ -90,7 +90,7 @@ def _plain(text: str) -> str:
 
 def _words(texts: _Texts) -> Iterator[_Family]:
     """Find words that stand closed and hyphenated, or in American and British spelling."""
-    rows = Counter(chain.from_iterable([text.split() for _, text in texts]))
+    rows = Counter(chain.from_iterable(text.split() for _, text in texts))
     counts: Counter[str] = Counter()
     for row, count in rows.items():
         for word in _WORD.findall(row):

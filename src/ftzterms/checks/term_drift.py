@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from ftzterms.checks import document_check
 from ftzterms.checks._names import drifting_names, shortened_compounds
@@ -86,9 +86,15 @@ def _between(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit,
 def _uncovered(unit: AnnotatedUnit) -> str:
     """Give the source in lower case, with commas where glossary terms stand: they have checks of their own."""
     text = unit.source_text
+    if not unit.source_terms:
+        return text.lower()
+    pieces = []
+    at = 0
     for hit in unit.source_terms:
-        text = text[: hit.span.start] + "," * (hit.span.end - hit.span.start) + text[hit.span.end :]
-    return text.lower()
+        pieces.append(text[at : hit.span.start])
+        at = hit.span.end
+    pieces.append(text[at:])
+    return ",".join(pieces).lower()
 
 
 class _Targets:
@@ -128,11 +134,12 @@ def _judge(phrase: Phrase, document: Sequence[AnnotatedUnit], targets: _Targets)
     units = _distinct(phrase, document)
     if len(units) < 3:
         return
-    inside = Counter(form for number in units for form in targets.forms(number))
+    forms = {number: targets.forms(number) for number in units}
+    inside = Counter(chain.from_iterable(forms.values()))
     going = {form for form, count in inside.items() if count >= 0.6 * len(units)}
-    usual = [number for number in units if len(going & targets.forms(number)) >= 0.6 * len(going)]
-    going = going.intersection(*(targets.forms(number) for number in usual))
-    apart = [number for number in units if going.isdisjoint(targets.forms(number))]
+    usual = [number for number in units if len(going & forms[number]) >= 0.6 * len(going)]
+    going = going.intersection(*(forms[number] for number in usual))
+    apart = [number for number in units if going.isdisjoint(forms[number])]
     if not apart or len(going) < 3 or len(usual) < 2 or len(usual) * 2 <= len(units):
         return
     if sum(not targets.usual_elsewhere(form, units) for form in going) < 3:

@@ -36,12 +36,18 @@ def unexplained_abbreviation(
     settled: set[str] = set()
     whole: set[tuple[str, str]] = set()
     """Names that are short for nothing, or that everybody knows."""
+    passed: set[int] = set()
+    """The terms, by identity, of which nothing more is to be said."""
     for unit in document:
-        if primary(unit.target_language) != "en":
+        open_hits = [hit for hit in unit.target_terms if id(hit.term) not in passed]
+        if not open_hits or primary(unit.target_language) != "en":
             continue
         unexplained: dict[Span, list[TermHit]] = {}
-        for hit in unit.target_terms:
-            if hit.entry.id in settled or (hit.entry.id, hit.term.text) in whole or not _meant(unit, hit):
+        for hit in open_hits:
+            if hit.entry.id in settled or (hit.entry.id, hit.term.text) in whole:
+                passed.add(id(hit.term))
+                continue
+            if not _meant(unit, hit):
                 continue
             if hit.term.text in known or not _full_form(hit):
                 whole.add((hit.entry.id, hit.term.text))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import chain, islice
+from functools import lru_cache
+from itertools import chain, islice, repeat
 
 from ftzterms.text.forms import singular
 from ftzterms.text.han import is_han
-from ftzterms.text.late import compiled, late
+from ftzterms.text.late import late
 from ftzterms.text.tuples import NamedTuple
 
 _WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:st|nd|rd|th)?")
 _HAN_RUN = late("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_HAN_CLAUSE = late("[\u3400-\u4dbf\u4e00-\u9fff]{6,}")
+_WORD_CLAUSE = late(r"(?<![\w'’-])[\w'’-]++(?: [\w'’-]++){3,}")
 _MOST_TEXTS = 60
 """A phrase in more texts than this is a formula."""
 _MOST_GRAMS = 4_000
@@ -86,46 +87,62 @@ def recurring(texts: Sequence[str], language: str) -> list[Phrase]:
     """Give the longest phrases that stand in three to sixty of the texts, longest first.
 
     Six Han characters or four words at least, within one clause. Where a memory repeats everything, the first few
-    thousand of what recurs are looked at.
+    thousand of what recurs are looked at. Clauses that come again, which are many, are cut up only once.
     """
-    grams = _grams(language)
-    found = [grams.findall(text) for text in texts]
-    counts = Counter(chain.from_iterable(found))
+    han = language == "zh"
+    where: dict[str, list[int]] = {}
+    for number, clauses in enumerate(map((_HAN_CLAUSE if han else _WORD_CLAUSE).findall, texts)):
+        for clause in clauses:
+            where.setdefault(clause, []).append(number)
+    grams = {clause: (_han_grams if han else _word_grams)(clause) for clause in where}
+    known, clauses = _standing(grams, where)
+    firsts = {numbers[0] for numbers in known.values()}
+    found = {
+        (clause[start:end] if han else " ".join(clause.split(" ")[start:end])): here
+        for clause in clauses
+        if not firsts.isdisjoint(where[clause])
+        for start, end, here in _longest(grams[clause], known, 6 if han else 4)
+    }
+    phrases = [Phrase(text, here) for text, here in found.items()]
+    return sorted(phrases, key=lambda phrase: (-len(phrase.text), phrase.texts, phrase.text))
+
+
+def _han_grams(clause: str) -> list[str]:
+    return [clause[at : at + 6] for at in range(len(clause) - 5)]
+
+
+def _word_grams(clause: str) -> list[str]:
+    row = clause.split(" ")
+    return [" ".join(row[at : at + 4]) for at in range(len(row) - 3)]
+
+
+def _standing(grams: dict[str, list[str]], where: dict[str, list[int]]) -> tuple[dict[str, tuple[int, ...]], list[str]]:
+    """Say in which texts each gram stands that recurs, ascending; and give the clauses that have any."""
+    counts = Counter(chain.from_iterable(grams.values()))
+    again = (repeat(grams[clause], min(len(numbers) - 1, _MOST_TEXTS)) for clause, numbers in where.items())
+    counts.update(chain.from_iterable(chain.from_iterable(again)))
     frequent = set(islice((gram for gram, count in counts.items() if 2 < count <= _MOST_TEXTS), _MOST_GRAMS))
-    where: dict[str, list[int]] = {gram: [] for gram in frequent}
-    for number, here in enumerate(found):
-        for gram in frequent.intersection(here):
-            where[gram].append(number)
-    known = {gram: tuple(numbers) for gram, numbers in where.items() if len(numbers) > 2}
-    phrases: dict[str, Phrase] = {}
-    for number in sorted({numbers[0] for numbers in known.values()}):
-        for phrase in _longest(texts[number], grams, known):
-            phrases.setdefault(phrase.text, phrase)
-    return sorted(phrases.values(), key=lambda phrase: (-len(phrase.text), phrase.texts, phrase.text))
+    found: dict[str, set[int]] = {gram: set() for gram in frequent}
+    clauses = []
+    for clause, cut in grams.items():
+        if here := frequent.intersection(cut):
+            clauses.append(clause)
+            for gram in here:
+                found[gram].update(where[clause])
+    return {gram: tuple(sorted(numbers)) for gram, numbers in found.items() if len(numbers) > 2}, clauses
 
 
-@cache
-def _grams(language: str) -> re.Pattern[str]:
-    """Find every stretch of six Han characters or four words, overlapping."""
-    if language == "zh":
-        return compiled("(?=([\u3400-\u4dbf\u4e00-\u9fff]{6}))")
-    return compiled(r"(?<![\w'’-])(?=([\w'’-]+(?: [\w'’-]+){3})(?![\w'’-]))")
-
-
-def _longest(text: str, grams: re.Pattern[str], known: dict[str, tuple[int, ...]]) -> Iterator[Phrase]:
-    """Join neighbouring grams that stand in the same texts."""
-    start = end = 0
+def _longest(
+    grams: list[str], known: dict[str, tuple[int, ...]], length: int
+) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Join neighbouring grams of a clause that stand in the same texts: from where to where, in which texts."""
+    start = 0
     texts: tuple[int, ...] | None = None
-    for match in grams.finditer(text):
-        here = known.get(match[1])
-        if here is None and texts is None:
-            continue
-        if here == texts and match.start() < end:
-            end = match.end(1)
+    for at, here in enumerate(map(known.get, grams)):
+        if here == texts:
             continue
         if texts is not None:
-            yield Phrase(text[start:end], texts)
-        texts = here
-        start, end = match.span(1)
+            yield start, at - 1 + length, texts
+        start, texts = at, here
     if texts is not None:
-        yield Phrase(text[start:end], texts)
+        yield start, len(grams) - 1 + length, texts
