@@ -12,8 +12,10 @@ from measure import Job, Method, Record, Settings, in_turn, medians, method, tab
 
 if TYPE_CHECKING:
     from ftzterms.checks import Check
+    from ftzterms.model import AnnotatedUnit
 
 TERM_CHECKS = ("missing-term", "variant-term", "forbidden-term", "untranslated-term")
+_BLOCK = 64
 _LOOP = "from lxml import etree\nfor event in etree.iterparse({!r}{}): pass"
 
 
@@ -37,18 +39,22 @@ def _parts(arguments: list[str]) -> Record:
 
     memory, glossary, rounds = arguments
     units = list(read_bitext(memory).units)
-    annotate = read_glossary(glossary).matcher.annotate
+    annotate_all = read_glossary(glossary).matcher.annotate_all
     window = Config().window
 
     def read() -> None:
         for _ in read_bitext(memory).units:
             pass
 
-    def match() -> None:
-        for unit in units:
-            annotate(unit, "zh-CN", "en")
+    def match() -> list[AnnotatedUnit]:
+        annotated = []
+        for start in range(0, len(units), _BLOCK):
+            block = units[start : start + _BLOCK]
+            orders = range(start, start + len(block))
+            annotated += annotate_all(block, ["zh-CN"] * len(block), ["en"] * len(block), orders)
+        return annotated
 
-    given = [annotate(unit, "zh-CN", "en", order) for order, unit in enumerate(units)]
+    given = match()
     documents = [given[start : start + window] for start in range(0, len(given), window)]
     checks = [check for check in all_checks().values() if check.scope is not Scope.GLOSSARY]
     unit_checks = [check for check in checks if check.scope is Scope.UNIT]

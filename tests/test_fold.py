@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import string
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftzterms.text.fold import BeyondAscii, fold, fold_in_place
+from ftzterms.text.fold import SEPARATOR, BeyondAscii, fold, fold_in_place, fold_joined
 from ftzterms.text.han import has_han, is_han, traditional_to_simplified
 
 
@@ -56,6 +57,18 @@ def test_folding_changes_its_way_after_the_texts_of_its_patience() -> None:
         "规划",
         '"规划"',
     ]
+
+
+@given(st.lists(st.text(st.sampled_from("a-B \n\u00a0十繁體“”İßΣΑ\u001e\U00020000" + string.ascii_uppercase))))
+def test_joined_texts_are_folded_like_single_ones(texts: list[str]) -> None:
+    texts = [text for text in texts if not text.isascii()]
+    joined = SEPARATOR.join(("", *texts, ""))
+    one_by_one = SEPARATOR.join(("", *map(fold_in_place, texts), ""))
+    for patience in (0, 1000):
+        folding = BeyondAscii(patience)
+        folding.fold("规")
+        assert folding.fold_joined(texts, joined) == one_by_one
+    assert fold_joined(texts) == (joined, one_by_one)
 
 
 @given(st.text(st.sampled_from("ab  \n规")))

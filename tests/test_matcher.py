@@ -26,6 +26,7 @@ from ftzterms.model import (
     TranslationUnit,
     Variant,
 )
+from ftzterms.text.fold import fold
 
 
 def entry(name: str, *terms: Term, not_inside: tuple[str, ...] = ()) -> ConceptEntry:
@@ -247,6 +248,38 @@ def test_letters_may_stand_for_two_folded_forms() -> None:
     texts = ["ΑΣ", "İ ΑΣ", "ΑΣ"]
     assert [hit.entry.id for text in texts for hit in matcher.find(text)] == ["final", "other", "final"]
 
+
+_PIECES = st.sampled_from(
+    "海关|上海关注|two sessions|The Two Sessions|free  trade|Free Trade|-|zone| |  |\n|{free trade}|www.a.cn".split("|")
+    + "a@free trade|Σ|İ|ας|\x1e|\0|發展|发展|，|“".split("|")
+)
+
+
+@given(st.lists(st.lists(_PIECES, max_size=6).map("".join), max_size=6))
+def test_texts_together_hold_what_they_hold_alone(texts: list[str]) -> None:
+    together = _SEVERAL.find_all(texts)
+    assert together == [_SEVERAL.find(text) for text in texts]
+    for text, hits in zip(texts, together, strict=True):
+        for hit in hits:
+            assert fold(hit.span.of(text)).text in {"海关", "two sessions", "free trade", "发展", "ας", "ασ", "a\x1eb"}
+
+
+def test_no_term_lies_across_two_texts() -> None:
+    matcher = TermMatcher([entry("odd", Term("a\x1eb", "zh"))])
+    assert matcher.find_all(["a", "b"]) == [(), ()]
+    assert [len(hits) for hits in matcher.find_all(["a\x1eb", "发a", "b发", "发a\x1eb"])] == [1, 0, 0, 1]
+
+
+_SEVERAL = TermMatcher(
+    [
+        entry("customs", Term("海关", "zh")),
+        entry("sessions", Term("Two Sessions", "en")),
+        entry("trade", Term("free trade", "en"), Term("Free Trade", "en")),
+        entry("growth", Term("发展", "zh")),
+        entry("final", Term("ας", "el")),
+        entry("other", Term("ασ", "el")),
+    ]
+)
 
 _WORDS = st.sampled_from([*sorted(lexicon())[::40], "海关", "保税", "国企", "的", "，", "a"])
 

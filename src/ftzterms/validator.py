@@ -105,7 +105,8 @@ class Validator:
     def _check(self, bitext: Bitext, window: Iterator[tuple[int, TranslationUnit]]) -> list[Finding]:
         document: list[AnnotatedUnit] = []
         remarks: list[tuple[AnnotatedUnit, Check, Remark]] = []
-        while block := [self._annotate(bitext, unit, order) for order, unit in islice(window, _BLOCK)]:
+        while read := list(islice(window, _BLOCK)):
+            block = self._annotated(bitext, *zip(*read, strict=True))
             remarks += self.check_units(block)
             document += block
         self.compared += _compared(document)
@@ -122,11 +123,13 @@ class Validator:
             for unit, remark in check.function(document):
                 yield unit, check, remark
 
-    def _annotate(self, bitext: Bitext, given: TranslationUnit, order: int) -> AnnotatedUnit:
-        unit = _turned(given, self.config.direction) if self.config.direction else given
-        source = unit.source.language if unit.source else bitext.source_language
-        target = unit.target.language if unit.target else bitext.target_language
-        return self.glossary.matcher.annotate(unit, source, target, order)
+    def _annotated(
+        self, bitext: Bitext, orders: Sequence[int], given: Sequence[TranslationUnit]
+    ) -> list[AnnotatedUnit]:
+        units = [_turned(unit, self.config.direction) for unit in given] if self.config.direction else given
+        sources = [unit.source.language if unit.source else bitext.source_language for unit in units]
+        targets = [unit.target.language if unit.target else bitext.target_language for unit in units]
+        return self.glossary.matcher.annotate_all(units, sources, targets, orders)
 
 
 def check(

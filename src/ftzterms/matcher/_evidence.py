@@ -18,6 +18,7 @@ _WINDOW = 10
 _LONGEST = 4
 _PATIENCE = 1000
 """So many hits take as long as to gather all pairs of characters."""
+_KEPT = 65_536
 _ENDS_WORDS = frozenset("的了和与及或在是被把对从向将由于并也都就之该让使省市县区州")
 """Particles, and the levels of government before the name of an office."""
 _OPEN = 1
@@ -35,30 +36,34 @@ def lexicon() -> list[str]:
 class Evidence:
     """The shipped lexicon and the terms of a glossary, for and against short terms."""
 
-    def __init__(self, terms: Iterable[str], patience: int = _PATIENCE) -> None:
+    def __init__(self, terms: Iterable[str], sure: set[str] | None = None, *, patience: int = _PATIENCE) -> None:
         self._words = {*lexicon(), *terms}
         self._pairs: frozenset[str] = frozenset()
         """The pairs of characters that stand together in a known word; gathered after *patience* hits."""
         self._patience = patience
+        self._sure: set[str] = set() if sure is None else sure
+        """Hits with the characters before and after them, where these are enough to say that they stand."""
 
     def stands(self, text: str, start: int, end: int) -> bool:
         """Say whether the folded characters `text[start:end]` are words of their own."""
         pairs = self._pairs or self._gathered()
         left, right = text[start - 1 : start], text[end : end + 1]
         left_free, right_free = not left or not is_han(left), not right or not is_han(right)
-        from_left = from_right = 0
-        if not left_free and (not pairs or text[start - 1 : start + 1] in pairs):
-            from_left = self._crossed_left(text, start, end)
-            if from_left == _AGAINST and not self._clean_left(text, start):
-                return False
-        if not right_free and (not pairs or text[end - 1 : end + 1] in pairs):
-            from_right = self._crossed_right(text, start, end)
-            if from_right == _AGAINST and not self._clean_right(text, end):
-                return False
+        left_apart = left_free or (bool(pairs) and text[start - 1 : start + 1] not in pairs)
+        right_apart = right_free or (bool(pairs) and text[end - 1 : end + 1] not in pairs)
+        from_left = 0 if left_apart else self._crossed_left(text, start, end)
+        if from_left == _AGAINST and not self._clean_left(text, start):
+            return False
+        from_right = 0 if right_apart else self._crossed_right(text, start, end)
+        if from_right == _AGAINST and not self._clean_right(text, end):
+            return False
         if from_left or from_right:
             return _segmented(text, start, end)
-        clean = left_free or right_free or self._clean_left(text, start) or self._clean_right(text, end)
-        return clean or _segmented(text, start, end)
+        if left_free or right_free or left in _ENDS_WORDS or right in _ENDS_WORDS:
+            if left and right and left_apart and right_apart and len(self._sure) < _KEPT:
+                self._sure.add(text[start - 1 : end + 1])
+            return True
+        return self._word_ends(text, start) or self._word_starts(text, end) or _segmented(text, start, end)
 
     def _gathered(self) -> frozenset[str]:
         self._patience -= 1

@@ -23,6 +23,11 @@ def namings(letters: str, readings: list[Reading]) -> tuple[Naming, ...]:
     )
 
 
+def heeds_letters(reading: Reading) -> bool:
+    """Say whether letters that fold to one form may name a term in several forms, or not at all, as in English."""
+    return reading.english or bool(reading.acronyms) or TermMatch.EXACT_CASE in reading.term.match
+
+
 def only_counts(text: str, start: int) -> bool:
     """Say whether a lower-case number word at *start* counts things (`in two sessions`) and names none."""
     return text[start].islower() and not _NAMED.search(text[:start].lower().replace("’", "'").replace("“", '"'))

@@ -8,7 +8,7 @@ spaces become one. Everything else stays as it is, Chinese commas and stops amon
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from ftzterms.text.han import traditional_and_simplified
@@ -32,6 +32,8 @@ def _table() -> dict[str, str]:
 
 
 _TABLE = _table()
+SIGMA = "Σ"
+"""The one letter whose lower case depends on its neighbours."""
 _FOLDABLE = late(f"[{re.escape(''.join(_TABLE))}]")
 _MAY_BE_HAN = late(r"[^\W\x00-\u02ff]")
 """A letter that is not Latin."""
@@ -40,6 +42,10 @@ _FOREIGN = "A-Z\u0080-\u2e7f\ua000-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\U0010
 """Capitals, all other scripts, and signs; not the commas, colons and stops of Chinese."""
 _PATIENCE = 1000
 """So many texts take as long as to compile classes of all Traditional characters."""
+_MANY = 12
+"""So many replacements of one character take as long as to put a text in lower case."""
+SEPARATOR = "\x1e"
+"""What stands before, between and after texts that are joined: white space that folding leaves alone."""
 
 
 class Folded(NamedTuple):
@@ -74,12 +80,19 @@ def fold_in_place(text: str) -> str:
     return folded
 
 
+def fold_joined(texts: Sequence[str]) -> tuple[str, str]:
+    """Join texts, all ASCII or none, with separators, and give them as they are and folded in place."""
+    joined = SEPARATOR.join(("", *texts, ""))
+    return joined, fold_in_place(joined) if joined.isascii() else _beyond_ascii.fold_joined(texts, joined)
+
+
 class BeyondAscii:
     """Folds texts that are not all ASCII: *patience* of them with what is at hand, the others with compiled classes."""
 
     def __init__(self, patience: int = _PATIENCE) -> None:
         self.fold: Callable[[str], str] = self._fold_one_of_few
         self._patience = patience
+        self._find_changing: Callable[[str], list[str]] | None = None
 
     @cached_property
     def _traditional(self) -> frozenset[str]:
@@ -88,6 +101,18 @@ class BeyondAscii:
     @cached_property
     def _simplified(self) -> dict[int, int]:
         return str.maketrans(*traditional_and_simplified())
+
+    def fold_joined(self, texts: Sequence[str], joined: str) -> str:
+        """Fold texts that are joined already: each character that changes is replaced everywhere at once."""
+        if self._find_changing is None or SIGMA in joined:
+            return SEPARATOR.join(("", *[self.fold(text) for text in texts], ""))
+        changing = set(self._find_changing(joined))
+        if len(changing) > _MANY and len(lower := joined.lower()) == len(joined):
+            joined = lower
+            changing = set(self._find_changing(joined))
+        for character in changing:
+            joined = joined.replace(character, self.fold(character))
+        return joined
 
     def _fold_one_of_few(self, text: str) -> str:
         self._patience -= 1
@@ -102,7 +127,9 @@ class BeyondAscii:
     def _compiled(self) -> Callable[[str], str]:
         traditional, _ = traditional_and_simplified()
         has_traditional = re.compile(f"[{traditional}]").search
-        may_change = re.compile(f"[{_FOREIGN}{re.escape(''.join(_TABLE))}{traditional}]").search
+        changing = re.compile(f"[{_FOREIGN}{re.escape(''.join(_TABLE))}{traditional}]")
+        may_change = changing.search
+        self._find_changing = changing.findall
         simplified = self._simplified
 
         def fold_one_of_many(text: str) -> str:
