@@ -139,6 +139,9 @@ def test_a_concept_says_all_that_the_glossary_says(made: Path) -> None:
 def test_the_list_is_in_the_order_of_pinyin_and_knows_all_words(made: Path) -> None:
     page = Page((made / "index.html").read_text("utf-8"))
     assert [word for word in page.words if word in "BGX"] == ["B", "G", "X"] * 2
+    pairs = next(page.all("main"))["data-traditional"] or ""
+    assert "際际" in pairs
+    assert len(pairs) % 2 == 0
     first = next(page.all("li"))
     assert first["data-field"] == "institutions"
     assert first["data-status"] == "preferred avoid"

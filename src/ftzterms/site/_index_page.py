@@ -9,6 +9,7 @@ from ftzterms.model import AdministrativeStatus, ConceptEntry, primary, value
 from ftzterms.reporters import count
 from ftzterms.site._element import Markup, document, el, joined
 from ftzterms.site._names import PageNames
+from ftzterms.text.han import traditional_to_simplified
 from ftzterms.text.headword import spoken
 
 _OTHER = "#"
@@ -38,7 +39,12 @@ def index_page(entries: Sequence[ConceptEntry], names: PageNames, title: str) ->
     body = (
         el("header", el("h1", title), el("p", _told(entries), class_="about"), _controls(entries)),
         el("nav", *_jumps(letters), class_="letters", aria_label="Pinyin initials"),
-        el("main", *(_section(letter, group, names) for letter, group in letters.items()), id="list"),
+        el(
+            "main",
+            *(_section(letter, group, names) for letter, group in letters.items()),
+            id="list",
+            data_traditional=_traditional(entries),
+        ),
         el("p", "No concept has these words.", id="none", hidden="hidden"),
     )
     return document(title, el("div", *body, class_="index"), script=True)
@@ -54,6 +60,13 @@ def _row(entry: ConceptEntry) -> _Row:
 def _told(entries: Sequence[ConceptEntry]) -> str:
     terms = sum(1 for entry in entries for _ in entry.terms())
     return f"{count(len(entries), 'concept')}, {count(terms, 'term')}. Search in Chinese, in English, or by pinyin."
+
+
+def _traditional(entries: Iterable[ConceptEntry]) -> str:
+    """Give the Traditional characters that may be typed for the Simplified ones there, each before its own."""
+    used = {character for entry in entries for term in entry.terms("zh") for character in term.text}
+    pairs = traditional_to_simplified().items()
+    return "".join(old + new for old, new in pairs if new in used or old in used)
 
 
 def _controls(entries: Iterable[ConceptEntry]) -> Markup:

@@ -4,7 +4,13 @@
   const byId = (id) => document.getElementById(id);
   const list = byId("list"), query = byId("query"), field = byId("field"), status = byId("status");
   const none = byId("none"), count = byId("count"), letters = document.querySelector(".letters");
-  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/[‐-―-]/g, " ").replace(/[‘’]/g, "'").replace(/\s+/g, " ").trim();
+  const simplified = new Map();
+  const pairs = Array.from(list.dataset.traditional);
+  for (let place = 0; place < pairs.length; place += 2) simplified.set(pairs[place], pairs[place + 1]);
+  const fold = (text) => {
+    const plain = text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/[‐-―-]/g, " ").replace(/[‘’]/g, "'");
+    return Array.from(plain, (character) => simplified.get(character) || character).join("").replace(/\s+/g, " ").trim();
+  };
   const sections = Array.from(list.querySelectorAll("section"));
   const found = document.createElement("ol");
   found.id = "found";
