@@ -1,22 +1,19 @@
 """A compiled glossary as bytes, and back. Values that are not met are never made.
 
-The bytes are a magic line, the lengths of the parts (8 bytes each, little-endian), the parts (where the entries end in
-the next part; the entries, each as `marshal` writes it; what `Compiled` holds; the automaton), and a checksum of all
-before it. Anything else is refused.
+The bytes are a magic line, the lengths of the parts, the parts (where the entries end in the next part; the entries,
+each as `marshal` writes it; what `Compiled` holds; the automaton), and a checksum of all before it. Numbers have 32
+bits each, as this machine orders them. Anything else is refused.
 """
 
 from __future__ import annotations
 
 import marshal
-import struct
 import zlib
-from array import array
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from io import SEEK_END
 from itertools import accumulate
-from typing import Any, BinaryIO, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
 from ftzterms.matcher._pattern import Compiled
 from ftzterms.matcher.term_matcher import TermMatcher
@@ -31,9 +28,12 @@ from ftzterms.model import (
     TermMatch,
 )
 
-_MAGIC = b"ftzterms compiled glossary 7\n"
-_LENGTHS = struct.Struct("<9Q")
-_CHECKSUM = struct.Struct("<I")
+if TYPE_CHECKING:
+    from datetime import date
+
+_MAGIC = b"ftzterms compiled glossary 8\n"
+_LENGTHS = 9 * 4
+_CHECKSUM = 4
 
 
 class StoredEntries(Sequence[ConceptEntry]):
@@ -65,32 +65,32 @@ def store(entries: Sequence[ConceptEntry], matcher: TermMatcher) -> bytes:
     compiled = matcher.compiled
     stored = [marshal.dumps(_plain_entry(entry)) for entry in entries]
     parts = (
-        array("I", accumulate(map(len, stored))).tobytes(),
+        _bytes(accumulate(map(len, stored))),
         b"".join(stored),
         compiled.flags,
-        array("I", compiled.starts).tobytes(),
-        array("I", compiled.rows).tobytes(),
-        array("I", compiled.longer).tobytes(),
+        _bytes(compiled.starts),
+        _bytes(compiled.rows),
+        _bytes(compiled.longer),
         compiled.tails,
         compiled.short,
         matcher.automaton.serialize(),
     )
-    body = b"".join((_MAGIC, _LENGTHS.pack(*map(len, parts)), *parts))
-    return body + _CHECKSUM.pack(zlib.crc32(body))
+    body = b"".join((_MAGIC, _bytes(map(len, parts)), *parts))
+    return body + _bytes([zlib.crc32(body)])
 
 
 def restore(stream: BinaryIO) -> tuple[StoredEntries, TermMatcher] | None:
     """Give the entries and the matcher that `store` wrote; None for any other bytes."""
-    head = stream.read(len(_MAGIC) + _LENGTHS.size)
-    if not head.startswith(_MAGIC) or len(head) < len(_MAGIC) + _LENGTHS.size:
+    head = stream.read(len(_MAGIC) + _LENGTHS)
+    if not head.startswith(_MAGIC) or len(head) < len(_MAGIC) + _LENGTHS:
         return None
-    lengths = _LENGTHS.unpack_from(head, len(_MAGIC))
-    if len(head) + sum(lengths) + _CHECKSUM.size != stream.seek(0, SEEK_END):
+    lengths = _numbers(head[len(_MAGIC) :])
+    if len(head) + sum(lengths) + _CHECKSUM != stream.seek(0, SEEK_END):
         return None
     stream.seek(len(head))
     parts = [stream.read(length) for length in lengths]
     checksum = reduce(lambda so_far, part: zlib.crc32(part, so_far), parts, zlib.crc32(head))
-    if stream.read() != _CHECKSUM.pack(checksum):
+    if list(_numbers(stream.read())) != [checksum]:
         return None
     ends, stored, flags, starts, rows, longer, tails, short, automaton = parts
     entries = StoredEntries(stored, _numbers(ends))
@@ -100,6 +100,12 @@ def restore(stream: BinaryIO) -> tuple[StoredEntries, TermMatcher] | None:
 
 def _numbers(stored: bytes) -> memoryview[int]:
     return memoryview(stored).cast("I")
+
+
+def _bytes(numbers: Iterable[int]) -> bytes:
+    from array import array
+
+    return array("I", numbers).tobytes()
 
 
 def _plain_entry(entry: ConceptEntry) -> list[Any]:
@@ -167,9 +173,15 @@ def _term(stored: list[Any]) -> Term:
         TermKind(kind),
         PartOfSpeech(speech) if speech else None,
         frozenset(map(TermMatch, match)),
-        date.fromisoformat(valid_from) if valid_from else None,
-        date.fromisoformat(valid_until) if valid_until else None,
+        valid_from and _date(valid_from),
+        valid_until and _date(valid_until),
         authority,
         tuple(Source(*source) for source in sources),
         note,
     )
+
+
+def _date(stored: str) -> date:
+    from datetime import date
+
+    return date.fromisoformat(stored)

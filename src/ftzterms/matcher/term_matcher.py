@@ -77,7 +77,8 @@ class TermMatcher:
         from daachorse import CharwiseDoubleArrayAhoCorasick
 
         if self._stored:
-            return CharwiseDoubleArrayAhoCorasick.deserialize(self._stored)
+            stored, self._stored = self._stored, b""
+            return CharwiseDoubleArrayAhoCorasick.deserialize(stored)
         return CharwiseDoubleArrayAhoCorasick(self._patterns)
 
     @cached_property

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ftzterms.model.language import is_traditional, primary
 from ftzterms.model.value import value
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class AdministrativeStatus(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import category, east_asian_width
+from functools import lru_cache
 
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc"})
 
@@ -51,7 +51,10 @@ def _chunks(text: str, width: int) -> Iterator[str]:
     yield text[start:]
 
 
+@lru_cache(maxsize=8192)
 def _char_cells(char: str) -> int:
+    from unicodedata import category, east_asian_width
+
     if east_asian_width(char) in "WF":
         return 2
     return 0 if category(char) in _NO_WIDTH else 1
