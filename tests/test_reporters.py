@@ -38,7 +38,7 @@ def one(**changes: object) -> Report:
 
 
 def test_the_door_knows_every_output_by_its_name() -> None:
-    listed = "checkstyle concise csv full github gitlab json jsonl junit markdown rdjsonl sarif"
+    listed = "checkstyle concise csv full github gitlab html json jsonl junit markdown rdjsonl sarif"
     assert names() == tuple(listed.split())
     assert all(reporter(name).name == name and reporter(name).title for name in names())
 

@@ -41,6 +41,7 @@ ALLOWED = {
     "impact": {"config", "fixing", "formats", "keeping", "matcher", "memory", "model", "validator"},
     "fixing": {"checks", "config", "formats", "glossary", "matcher", "model", "validator"},
     "starting": {"model", "_version"},
+    "usage": {"model"},
     "testing": {"cli", "model", "reporters", "validator"},
     "cli": {
         "baseline",
@@ -66,6 +67,7 @@ ALLOWED = {
         "site",
         "starting",
         "suppressing",
+        "usage",
         "validator",
         "_version",
     },

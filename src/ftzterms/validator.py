@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from ftzterms._version import __version__
@@ -40,11 +40,21 @@ _FIXED = ("translate", "no")
 
 
 class Validator:
-    """Checks, compiled for one glossary and one configuration; may be used for any number of bitexts."""
+    """Checks, compiled for one glossary and one configuration; may be used for any number of bitexts.
 
-    def __init__(self, glossary: Glossary, config: Config | None = None) -> None:
+    *watch* is called with the units of each document, once they are annotated.
+    """
+
+    def __init__(
+        self,
+        glossary: Glossary,
+        config: Config | None = None,
+        *,
+        watch: Callable[[Sequence[AnnotatedUnit]], None] | None = None,
+    ) -> None:
         self.glossary = glossary
         self.config = config or Config()
+        self._watch = watch
         checked_ids(self.config.select | self.config.ignore, check_ids())
         wanted = configured(text_checks(self.config.wants).values(), self.config)
         self._unit_checks = [check for check in wanted if check.scope is Scope.UNIT]
@@ -110,6 +120,8 @@ class Validator:
             remarks += self.check_units(block)
             document += block
         self.compared += _compared(document)
+        if self._watch:
+            self._watch(document)
         remarks += self._check_document(document)
         sure = (said for said in remarks if said[2].confidence >= self.config.asked(said[1].id))
         told = relative(bitext.name, self.config.root) if self.config.root else bitext.name

@@ -56,7 +56,7 @@ def beside_before(report: Report, before: Callable[[str], bytes | None], setting
     """Leave out the findings that were there in the files as they were before."""
     old: Counter[str] = Counter()
     for path in dict.fromkeys(finding.path for finding in report.findings):
-        old.update(finding.fingerprint for finding in _findings_before(path, before(path), settings))
+        old.update(finding.fingerprint for finding in findings_before(path, before(path), settings))
     new: list[Finding] = []
     for finding in report.findings:
         if old[finding.fingerprint] > 0:
@@ -67,7 +67,7 @@ def beside_before(report: Report, before: Callable[[str], bytes | None], setting
     return replace(report, findings=tuple(new), hidden=report.hidden + known)
 
 
-def _findings_before(path: str, data: bytes | None, settings: Settings) -> list[Finding]:
+def findings_before(path: str, data: bytes | None, settings: Settings) -> list[Finding]:
     """Check a file as it was; a file that was not there, or could not be read, had no finding."""
     from ftzterms.formats import read_bitext
     from ftzterms.validator import Validator

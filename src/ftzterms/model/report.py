@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ftzterms.model.errors import FtzTermsError
 from ftzterms.model.finding import Finding, Severity
 from ftzterms.model.value import field, value
+
+if TYPE_CHECKING:
+    from ftzterms.model.overview import ConceptUse, Since
 
 
 @value
@@ -84,6 +88,10 @@ class Report:
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict, compare=False)
     """The lines of files, by path and number, for outputs that count in another unit than code points."""
     hidden: Hidden = Hidden()
+    uses: tuple[ConceptUse, ...] = ()
+    """How the concepts met were rendered, where it was counted."""
+    since: Since | None = None
+    """What changed beside an earlier run, where there is one."""
 
     @property
     def ok(self) -> bool:

@@ -14,7 +14,7 @@ from ftzterms.reporters._safe import json_page, safe
 from ftzterms.reporters._screen import Screen, Style, screen
 from ftzterms.reporters._wording import count, verdict
 
-_FILES = {"csv": "csv_table", "json": "json_document"}
+_FILES = {"csv": "csv_table", "html": "html_page", "json": "json_document"}
 """Output names that a file cannot have, because a module of the standard library has them."""
 
 

@@ -15,7 +15,8 @@ from ftzterms.model import (
     is_traditional,
     primary,
 )
-from ftzterms.site._element import Markup, document, el, joined
+from ftzterms.reporters._element import Markup, el, joined
+from ftzterms.site._document import document
 from ftzterms.site._names import PageNames
 
 _UP = "../"

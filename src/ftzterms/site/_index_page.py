@@ -7,7 +7,8 @@ from itertools import groupby
 
 from ftzterms.model import AdministrativeStatus, ConceptEntry, primary, value
 from ftzterms.reporters import count
-from ftzterms.site._element import Markup, document, el, joined
+from ftzterms.reporters._element import Markup, el, joined
+from ftzterms.site._document import document
 from ftzterms.site._names import PageNames
 from ftzterms.text.han import traditional_to_simplified
 from ftzterms.text.headword import spoken

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from ftzterms.reporters import safe
+from ftzterms.reporters._safe import safe
 
-_VOID = frozenset({"link", "meta", "input", "br"})
-_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+_VOID = frozenset({"link", "meta", "input", "br", "rect"})
 
 
 class Markup(str):
@@ -33,23 +32,6 @@ def el(name: str, /, *children: str, **attributes: str) -> Markup:
 def joined(parts: Sequence[str], between: str = "") -> Markup:
     """Put elements and texts together, with a text between them."""
     return Markup(escape(between).join(map(_inner, parts)))
-
-
-def document(title: str, body: Markup, *, up: str = "", script: bool = False) -> str:
-    """Make a whole page; *up* leads from it to the folder of the style."""
-    head = [
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="color-scheme", content="light dark"),
-        el("meta", name="generator", content="ftzterms"),
-        el("title", title),
-        el("link", rel="stylesheet", href=f"{up}style.css"),
-    ]
-    if script:
-        head.append(el("script", src=f"{up}search.js", defer="defer"))
-    lines = "\n".join(head)
-    return f'<!doctype html>\n<html lang="en">\n<head>\n{lines}\n</head>\n{el("body", body)}\n</html>\n'
 
 
 def _inner(child: str) -> str:
