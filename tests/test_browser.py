@@ -33,8 +33,8 @@ _CONTRASTS = """() => {
     }
     return [255, 255, 255];
   };
-  const worded = (node) => Array.from(node.childNodes).some((child) => child.nodeType === 3 && child.textContent.trim());
-  const texts = Array.from(document.querySelectorAll("body *")).filter((node) => node.checkVisibility() && worded(node));
+  const worded = (at) => Array.from(at.childNodes).some((child) => child.nodeType === 3 && child.textContent.trim());
+  const texts = Array.from(document.querySelectorAll("body *")).filter((at) => at.checkVisibility() && worded(at));
   return texts.map((node) => {
     const [a, b] = [light(rgb(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x);
     return [(a + .05) / (b + .05), node.className || node.tagName];
