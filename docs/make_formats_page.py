@@ -170,7 +170,7 @@ def _of(values: Sequence[Any], name: str) -> list[Any]:
     return [content for known, content in _said(values) if known == name]
 
 
-def _said(values: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+def _said(values: Sequence[Any], side: str = "") -> Iterator[tuple[str, Any]]:
     """Yield every attribute of values and of the values in them, named as `losses` names them, in order."""
     for value in values:
         prefix = _PREFIXES.get(type(value), "")
@@ -192,8 +192,10 @@ def _said(values: Sequence[Any]) -> Iterator[tuple[str, Any]]:
                 yield f"{prefix}.attributes".lstrip("."), [pair for pair in content if "/" not in pair[0]]
             elif field.name not in _NOT_COMPARED:
                 yield f"{prefix}.{field.name}".lstrip("."), content
+                if side and prefix == "variant":
+                    yield f"{side}.{field.name}", content
             if field.name != "others":
-                yield from _said(nested)
+                yield from _said(nested, field.name if field.name in ("source", "target") else "")
 
 
 def _innermost(markup: str) -> str:
@@ -238,7 +240,12 @@ def _table(rows: Sequence[tuple[str, Format]], columns: dict[str, tuple[str, ...
 
 def _cell(kept: frozenset[str], attributes: tuple[str, ...]) -> str:
     """Say yes for what survives whole, no for what does not, and name the part that does."""
-    alive = [name for name in attributes if name in kept]
+    alive = [
+        name
+        for attribute in attributes
+        for name in (attribute, *(f"{side}{attribute.removeprefix('variant')}" for side in ("source", "target")))
+        if name in kept and (name == attribute or (attribute not in kept and attribute.startswith("variant.")))
+    ]
     if not alive:
         return "no"
     return (

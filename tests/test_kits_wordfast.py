@@ -32,7 +32,7 @@ def test_header_and_units(tmp_path: Path) -> None:
         *("%Wordfast TM v.5.51w9/00", "%EN-US", "%---00000001"),
     ]
     assert len(header) == len(first) == len(second) == 12
-    assert first[:7] == ["20261124~083000", "Li Ming", "3", "ZH-CN", "甲和乙", "EN-US", "A &'26; B"]
+    assert first[:7] == ["20261124~083000", "Li\\tMing", "3", "ZH-CN", "甲和乙", "EN-US", "A &'26; B"]
     assert second[:7] == ["19000101~000000", "FT", "0", "ZH-CN", r"一\n二\t三", "EN-US", "one"]
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ftzterms.formats._tmx_profiles import PROFILES, Codes, Profile, locale_of
     from ftzterms.formats._tmx_write import TmxWriter
     from ftzterms.formats._toml_patch import patched_glossary, plain
+    from ftzterms.formats._wordfast_write import WordfastWriter
+    from ftzterms.formats.weblate_json import memory_object
 
 __all__ = [
     "PROFILES",
@@ -49,6 +51,7 @@ __all__ = [
     "Recovered",
     "TmxWriter",
     "UnitFormat",
+    "WordfastWriter",
     "atomic_write",
     "column_mapping",
     "edited",
@@ -59,6 +62,7 @@ __all__ = [
     "likest",
     "locale_of",
     "losses",
+    "memory_object",
     "opened",
     "patch_bitext",
     "patched_glossary",
@@ -88,9 +92,11 @@ _LATE = {
     "Recovered": "_recover",
     "TmxWriter": "_tmx_write",
     "atomic_write": "_atomic",
+    "WordfastWriter": "_wordfast_write",
     "edited": "_edited",
     "locale_of": "_tmx_profiles",
     "losses": "_losses",
+    "memory_object": "weblate_json",
     "patched_glossary": "_toml_patch",
     "plain": "_toml_patch",
     "rewrite": "_atomic",

@@ -37,9 +37,12 @@ def format_of(path: PathName, item: Item | None = None) -> Format:
     for form in named if surely else (*named, *_of(item)):
         if form.sniff and form.sniff(head):
             return form
-    if named:
-        return next((form for form in named if not form.common), named[0])
-    raise _refused(path, min(suffixes, key=len, default="")) or _unknown(path, head, item)
+    if surely:
+        return next(form for form in named if not form.common)
+    refused = _refused(path, min(suffixes, key=len, default=""))
+    if named and not refused:
+        return named[0]
+    raise refused or _unknown(path, head, item)
 
 
 def reads(path: PathName, item: Item) -> bool:

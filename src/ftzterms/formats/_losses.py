@@ -42,12 +42,13 @@ _PREFIXES = {
 def losses(items: Iterable[TranslationUnit] | Iterable[ConceptEntry], form: Format) -> list[str]:
     """Name the attributes that the items use and the format does not hold, such as `notes` or `term.match`.
 
-    Of a format that holds some properties only, the others are named one by one.
+    Of a format that holds some properties only, the others are named one by one; one that holds a detail of one side
+    says `target.changed_at` for `variant.changed_at`.
     """
     lost: set[str] = set()
     partly = any(name.startswith(_PROPERTY) for name in form.holds)
     for item in items:
-        lost.update(name for name in _used(item, partly=partly) if name not in form.holds)
+        lost.update(name for name, of_side in _used(item, partly=partly) if not form.holds & {name, of_side})
         if isinstance(item, TranslationUnit):
             lost.update(name for name in _details(item) if name not in form.holds)
     return sorted(lost)
@@ -67,8 +68,11 @@ def _is_of_xliff(key: str) -> bool:
     return "/" in key and not key.startswith(_OF_OTHERS)
 
 
-def _used(value: Any, *, partly: bool) -> Iterator[str]:
-    """Yield the names of the attributes that differ from their defaults, of the value and all values in it."""
+def _used(value: Any, *, partly: bool, side: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the names of the attributes that differ from their defaults, of the value and all values in it.
+
+    The second name says of which side of a unit, where it is of one.
+    """
     prefix = _PREFIXES.get(type(value), "")
     for field in fields(value):
         content = getattr(value, field.name)
@@ -77,8 +81,9 @@ def _used(value: Any, *, partly: bool) -> Iterator[str]:
         nested = [part for part in (content if isinstance(content, tuple) else (content,)) if type(part) in _PREFIXES]
         used = bool(content) if field.default is MISSING else content != field.default
         if partly and not prefix and field.name == "properties":
-            yield from (_PROPERTY + key for key, _ in content)
+            yield from ((_PROPERTY + key, "") for key, _ in content)
         elif used and field.name not in _NEVER_LOST:
-            yield prefix + field.name
+            yield prefix + field.name, f"{side}.{field.name}" if side else ""
         for part in nested:
-            yield from _used(part, partly=partly)
+            own = field.name if isinstance(value, TranslationUnit) and field.name in ("source", "target") else ""
+            yield from _used(part, partly=partly, side=own)

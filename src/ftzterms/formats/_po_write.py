@@ -11,7 +11,7 @@ from ftzterms.formats._po_line import PoText
 from ftzterms.model import Bitext, FtzTermsError, State, TranslationUnit
 
 _PROPERTIES = ("msgctxt", "msgid", "msgid_plural", "msgstr", "flag", "reference", "previous")
-HELD = frozenset({"source", "target", "state", "notes", "variant.notes", *(f"properties.{key}" for key in _PROPERTIES)})
+HELD = frozenset({"source", "target", "state", "notes", "source.notes", *(f"properties.{key}" for key in _PROPERTIES)})
 FORMER = ("msgctxt", "msgid", "msgid_plural")
 """What polib keeps of the message that a translation was made for."""
 _HEADER = {
@@ -94,7 +94,7 @@ def _entry(unit: TranslationUnit, said: dict[str, str]) -> Any:
         msgid=PoText(said.get("msgid", unit.source.text) if plural else unit.source.text),
         msgid_plural=PoText(said.get("msgid_plural", "")),
         tcomment="\n".join(unit.notes),
-        comment="\n".join(unit.source.notes + (unit.target.notes if unit.target else ())),
+        comment="\n".join(unit.source.notes),
         occurrences=_references(unit),
         flags=["fuzzy"] * (unit.state is State.FUZZY) + [value for key, value in unit.properties if key == "flag"],
         **{

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from ftzterms.formats import memory_object
 from ftzterms.kits._folder import Folder
 from ftzterms.kits._kit import Kit, Stock
 from ftzterms.kits._memories import profile, write_memories
@@ -30,16 +30,8 @@ def _write(stock: Stock, folder: Folder) -> None:
     def add(unit: TranslationUnit) -> None:
         if not (unit.source and unit.target):
             return
-        said = {
-            "source": unit.source.text,
-            "target": unit.target.text,
-            "source_language": unit.source.language,
-            "target_language": unit.target.language,
-            "origin": "ftzterms",
-            "category": _FROM_A_FILE,
-        }
-        comma = ",\n" if document.counts else "\n"
-        document.stream.write((comma + json.dumps(said, ensure_ascii=False)).encode())
+        comma = b",\n" if document.counts else b"\n"
+        document.stream.write(comma + memory_object(unit, origin="ftzterms", category=_FROM_A_FILE))
         document.count("unit")
 
     write_memories(stock, folder, weblate, lambda _: "tmx/", add)
