@@ -26,6 +26,9 @@ _PAIRS = [
 ] * 3
 
 
+_FORMATS = {"a.csv": "bitext_csv", "a.xlf": "xliff12", "b.xlf": "xliff2"}
+
+
 def _bitext(*, plain: bool = False) -> Bitext:
     units = [
         TranslationUnit(
@@ -68,11 +71,11 @@ def _whole(name: str, folder: Path) -> bytes:
             return (folder / "made.toml").read_bytes()
         write(read_entries(folder / "made.toml"), path)
     else:
-        write(_bitext(plain=name.endswith(".csv")), path, "bitext_csv" if name.endswith(".csv") else "")
+        write(_bitext(plain=name.endswith(".csv")), path, _FORMATS.get(name, ""))
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["a.tmx", "a.xlf", "a.tbx", "a.po", "a.csv", "a.toml"])
+@pytest.mark.parametrize("name", ["a.tmx", "a.xlf", "b.xlf", "a.tbx", "a.po", "a.csv", "a.toml"])
 def test_saves_every_complete_unit_of_a_file_cut_at_any_byte(tmp_path: Path, name: str) -> None:
     data = _whole(name, tmp_path)
     (tmp_path / name).write_bytes(data)
@@ -104,14 +107,14 @@ def _found(path: Path) -> Recovered:
     return Recovered(b"", 0)
 
 
-_ENDS = {".tmx": b"</tu>", ".xlf": b"</trans-unit>", ".tbx": b"</conceptEntry>"}
+_ENDS = {"a.tmx": b"</tu>", "a.xlf": b"</trans-unit>", "b.xlf": b"</unit>", "a.tbx": b"</conceptEntry>"}
 
 
 def _complete(name: str, data: bytes, cut: int, number: int) -> int:
     """Count the units that end before a cut."""
     suffix = Path(name).suffix
-    if suffix in _ENDS:
-        return data[:cut].count(_ENDS[suffix])
+    if name in _ENDS:
+        return data[:cut].count(_ENDS[name])
     if suffix == ".toml":
         heads = data.split(b"[[concept]]")[1:]
         ends = [data.index(b"[[concept]]" + head) + len(b"[[concept]]" + head.rstrip()) for head in heads]

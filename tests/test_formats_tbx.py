@@ -160,6 +160,7 @@ def test_tells_what_is_wrong_and_what_is_left_out(tmp_path: Path) -> None:
         (5, "a language section has no xml:lang"),
         (6, "a concept without a term was left out"),
         (7, "the id 'a' is taken by an earlier concept; this one is read as 'a-2'"),
+        (8, "a concept without an id; it is read as 'concept'"),
         (3, "not kept, for want of a place: gender, transacGrp"),
     ]
 

@@ -103,7 +103,8 @@ FAULTS = [
     (b"<tmx a='1'\na='2'/>", "the attribute a stands twice", 2),
     (b"<tmx>\n]]></tmx>", "]]> in text", 2),
     (b"<tmx>\n<<<<<<< HEAD\n</tmx>", "a merge conflict", 2),
-    (b"<tmx>\n<a b=c/></tmx>", "not well-formed XML", 2),
+    (b"<tmx>\n<a b=c/></tmx>", "an attribute without quotation marks", 2),
+    (b"<tmx>\n<a b/></tmx>", "not well-formed XML", 2),
     (b"<?xml version='1.0' encoding='utf-8'?><tmx>\n\xff</tmx>", "byte 0xFF is not UTF-8", 2),
     (b"<tmx>" + b"x" * 11_000_000 + b"</tmx>", "more than 10 million bytes|no <body>", 1),
 ]

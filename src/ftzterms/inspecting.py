@@ -15,13 +15,11 @@ from ftzterms.model import (
     InlineTag,
     TranslationUnit,
     Unreadable,
-    canonical,
+    is_well_formed,
     value,
 )
 
 _ELEMENT = re.compile(r"</?([\w:.-]+)")
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-"""A language tag in good order (RFC 5646, 2.1), when canonical."""
 _MOST_LANGUAGES = 1000
 
 
@@ -119,7 +117,7 @@ class _Reading:
     def bad_languages(self) -> Iterable[FtzTermsError]:
         """Tell of the languages whose tags are none of BCP 47."""
         for tag, line in self._first.items():
-            if tag and not _TAG.fullmatch(canonical(tag)):
+            if tag and not is_well_formed(tag) and not self._is_told(tag):
                 yield FtzTermsError(
                     f"{tag[:80]!r} is no language tag; kept as it is",
                     path=self.path,
@@ -127,6 +125,9 @@ class _Reading:
                     hint="write one such as zh-Hans or en",
                     code="bad-language",
                 )
+
+    def _is_told(self, tag: str) -> bool:
+        return any(problem.code == "bad-language" and repr(tag[:80]) in problem.message for problem in self.problems)
 
     def _take_unit(self, unit: TranslationUnit) -> None:
         self.units += 1

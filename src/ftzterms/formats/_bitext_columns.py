@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ftzterms.formats._column_choice import ColumnChoice, column_of, names_a_title
 from ftzterms.formats._language_names import language_named
 from ftzterms.formats._script import language_of
-from ftzterms.formats._table import Row
+from ftzterms.formats._table import Row, title_of
 from ftzterms.formats._table_cells import marked_as_guarded
 from ftzterms.model import ConfigurationError, FtzTermsError, primary
 
@@ -55,7 +55,7 @@ def roles(rows: Sequence[Row], choice: ColumnChoice, name: str) -> Roles:
 
     Raises `FtzTermsError` when the two texts, or their languages, cannot be told.
     """
-    titles = [cell.strip().removeprefix("'") for cell in rows[0].cells]
+    titles = [title_of(cell) for cell in rows[0].cells]
     chosen = _chosen(choice, titles) if choice else {}
     told = _told(titles)
     header = not choice or names_a_title(choice, titles) or bool(told)
@@ -77,7 +77,7 @@ def roles(rows: Sequence[Row], choice: ColumnChoice, name: str) -> Roles:
 
 def titles_tell(cells: Sequence[str]) -> bool:
     """Say whether the first row of a table names the columns of two texts."""
-    titles = [cell.strip().removeprefix("'") for cell in cells]
+    titles = [title_of(cell) for cell in cells]
     return len(_sides(_told(titles), titles)[0]) == 2
 
 

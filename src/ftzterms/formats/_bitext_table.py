@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from ftzterms.formats._bitext_columns import Roles, roles
 from ftzterms.formats._column_choice import ColumnChoice
-from ftzterms.formats._table import Row
+from ftzterms.formats._table import Row, odd_titles, without_nul
 from ftzterms.formats._table_cells import unguarded
 from ftzterms.formats._table_lists import items, parts_of, unescape
 from ftzterms.model import (
@@ -50,8 +50,10 @@ def table_bitext(
             "the table is empty", path=name, line=1, hint="write source,target in the first row", code="empty-file"
         )
     found = roles(first, choice, name)
+    if found.header:
+        problems += odd_titles(first[0])
     data = chain(first[1:] if found.header else first, rows)
-    units = units_of(data, found, len(first[0].cells), problems, whole=whole)
+    units = units_of(data if found.own else without_nul(data, name), found, len(first[0].cells), problems, whole=whole)
     return Bitext(name, found.source_language, found.target_language, units, problems)
 
 

@@ -26,6 +26,9 @@ def distinct(entries: Iterable[ConceptEntry], warnings: list[FtzTermsError]) -> 
                     code="duplicate-id",
                 )
             )
+        elif not entry.id:
+            message = f"a concept without an id; it is read as {free!r}"
+            warnings.append(FtzTermsError(message, path=entry.file, line=entry.line, code="missing-id"))
         yield entry if free == entry.id else replace(entry, id=free)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ftzterms.model import UnreadableFileError
 from ftzterms.text.late import late
 
 _MAGIC = (
@@ -44,6 +45,20 @@ ROOTS = {
 def binary_kind(head: bytes) -> tuple[str, str]:
     """Name the kind of a file that is not text, with what to do about it; two empty strings for text."""
     return next(((kind, hint) for magic, kind, hint in _MAGIC if head.startswith(magic)), ("", ""))
+
+
+def refuse_other_kinds(head: bytes, name: str, wanted: str) -> None:
+    """Raise `UnreadableFileError` for a file that is empty, an HTML page or no text at all."""
+    kind, hint = binary_kind(head)
+    if not kind and is_html(head):
+        kind, hint = ROOTS["html"], "download the file itself, not its page"
+    if not head:
+        message, hint, code = "the file is empty", "restore it from a copy", "empty-file"
+    elif kind:
+        message, code = f"this is {kind}, not {wanted}", "wrong-kind"
+    else:
+        return
+    raise UnreadableFileError(message, path=name, line=1, column=1, hint=hint, code=code)
 
 
 def is_html(head: bytes) -> bool:

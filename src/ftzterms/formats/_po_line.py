@@ -11,6 +11,7 @@ from ftzterms.model import UnreadableFileError
 _MARK = re.compile(r"\s*(#~\||#~|#\||)[ \t]*")
 _PARTS = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]+\])?|)[ \t]*(?:\"((?:[^\"\\]|\\.)*)\"[ \t]*\Z)?")
 _ESCAPE = re.compile(r"\\(?:([ntrbfv\"\\])|([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _ESCAPES = {"a": "\a", "'": "'", "?": "?"}
 """Those that polib does not know, nor numbers."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -48,6 +49,11 @@ def po_lines(text: str, name: str) -> Iterator[PoLine]:
         found = _MARK.match(line)
         assert found
         mark, start = found[1], found.end()
+        if "\0\0" in line:
+            at = line.index("\0")
+            raise fault(
+                "the character U+0000", name, number, at, "the file is damaged: restore it", "illegal-character"
+            )
         if content := line[start:].rstrip("\r"):
             said = None if content.startswith("#") else _string(content, mark, last, name, number, start)
             last = mark if said else None
@@ -71,6 +77,8 @@ def _string(content: str, mark: str, last: str | None, name: str, number: int, s
         return None
     if lost:
         raise fault("a string without a keyword", name, number, start, "write msgid or msgstr before it")
+    if string is None and _CONFLICT.match(content):
+        raise fault("a merge conflict was left in the file", name, number, start, "resolve it", "merge-conflict")
     if string is None and content[parts.end() :][:1] != '"' and (not keyword or parts.end() < len(content)):
         raise fault("neither a comment nor a keyword of PO", name, number, start, "begin it with msgid, msgstr or #")
     if string is None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import accumulate, chain
 from typing import BinaryIO, NamedTuple
 
 from ftzterms.formats._encoding import decode_blocks, detect
-from ftzterms.formats._kinds import binary_kind
+from ftzterms.formats._kinds import refuse_other_kinds
 from ftzterms.model import CellLocation, Location, Unreadable, UnreadableFileError, value
 
 _BLOCK = 1 << 16
@@ -19,6 +19,7 @@ _SEPARATORS = (",", "\t", ";", "|")
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)(?:\r\n?|\n)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _CLOSED = re.compile(r'"((?:[^"]|"")*+)"')
 
 
@@ -70,11 +71,8 @@ def open_table(stream: BinaryIO, name: str, problems: list[Unreadable], *, comme
     at the line on which it stands.
     """
     head = stream.read(_BLOCK)
-    kind, hint = binary_kind(head[:64])
-    if kind:
-        raise UnreadableFileError(
-            f"this is {kind}, not a table of text", path=name, line=1, column=1, hint=hint, code="wrong-kind"
-        )
+    if head:
+        refuse_other_kinds(head, name, "a table of text")
     blocks = chain([head], iter(lambda: stream.read(_BLOCK), b""))
     return table_of(decode_blocks(blocks, name, problems, detect(head)), name, comments=comments)
 
@@ -116,6 +114,43 @@ def first_row(head: bytes) -> list[str]:
     with suppress(UnreadableFileError):
         return next(table_of(iter([text]), "").rows, Row(0, [])).cells
     return []
+
+
+def title_of(cell: str) -> str:
+    """Give the title of a column as it is meant: without spaces round it, characters nobody sees, and Excel's guard."""
+    return _INVISIBLE.sub("", cell).strip().removeprefix("'")
+
+
+def without_nul(rows: Iterable[Row], name: str) -> Iterator[Row]:
+    """Yield rows as they are. Raises `UnreadableFileError` at the first with a NUL, which only damage leaves."""
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            if "\0" in cell:
+                at = row.place(column)
+                raise UnreadableFileError(
+                    "the character U+0000: the table is damaged",
+                    path=name,
+                    line=at.line,
+                    column=at.column,
+                    hint="restore it from a copy",
+                    code="illegal-character",
+                )
+        yield row
+
+
+def odd_titles(row: Row) -> Iterator[Unreadable]:
+    """Tell of titles that hold characters nobody sees, or stand twice."""
+    seen: set[str] = set()
+    for column, cell in enumerate(row.cells):
+        title, at = title_of(cell), row.place(column)
+        wrong = ""
+        if _INVISIBLE.search(cell):
+            wrong = f"the title {title!r} holds characters that nobody sees; read without them"
+        elif title and title in seen:
+            wrong = f"the title {title!r} stands twice"
+        if wrong:
+            yield Unreadable(wrong, at.line, at.column, lost=False, code="odd-title")
+        seen.add(title)
 
 
 def _separator(text: str) -> str:

@@ -11,7 +11,7 @@ from ftzterms.formats._column_choice import ColumnChoice, column_of, names_a_tit
 from ftzterms.formats._field_words import ROLES, role_of
 from ftzterms.formats._language_names import language_named
 from ftzterms.formats._script import language_of
-from ftzterms.formats._table import Row
+from ftzterms.formats._table import Row, title_of
 from ftzterms.formats._table_cells import marked_as_guarded
 from ftzterms.model import ConfigurationError, FtzTermsError, value
 
@@ -56,7 +56,7 @@ class Columns:
 
 def columns(rows: Sequence[Row], name: str, choice: ColumnChoice = ()) -> Columns:
     """Read the header, or tell the languages by their scripts. Raises `FtzTermsError` when neither can be done."""
-    titles = [cell.strip().strip("\ufeff").removeprefix("'") for cell in rows[0].cells]
+    titles = [title_of(cell) for cell in rows[0].cells]
     header = True
     if choice:
         known = _chosen(choice, titles)

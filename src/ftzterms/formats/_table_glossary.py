@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ftzterms.formats._column_choice import ColumnChoice
-from ftzterms.formats._table import Row
+from ftzterms.formats._table import Row, without_nul
 from ftzterms.formats._table_cells import unguarded
 from ftzterms.formats._table_columns import columns, guarded_columns
 from ftzterms.formats._table_entry import foreign_entries
@@ -27,6 +27,7 @@ def table_entries(
     if is_own(rows[0].cells) and not choice:
         yield from own_entries(rows, name, warnings)
     else:
+        rows = list(without_nul(rows, name))
         yield from foreign_entries(rows, columns(rows, name, choice), name, warnings)
 
 

@@ -10,6 +10,7 @@ from ftzterms.formats._xml_tokens import attributes, tokens
 from ftzterms.model import Unreadable, value
 from ftzterms.text.late import late
 
+_VERSIONS = ("1.0", "1.1", "1.2", "1.3", "1.4", "1.4a", "1.4b")
 _BODY = late(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(body|tu)[\s/>]", re.DOTALL)
 _ELEMENT = late(
     r"<!--.*?-->|<\?.*?\?>|<(prop|note|ude)\b((?:[^>\"'/]++|/(?!>)|\"[^\"]*\"|'[^']*')*+)(?:/>|>(.*?)</\1\s*>)",
@@ -45,7 +46,13 @@ def header(text: str, problems: list[Unreadable]) -> Header:
         if token.opens and token.name == "tmx":
             version = dict(attributes(token.attributes)).get("version", "")
             properties.append(("version", version))
+            if version not in _VERSIONS:
+                what = f"the version {version[:40]!r} is unknown" if version else "no version"
+                problems.append(_problem(f"{what}; read as 1.4", text, token.start, "unknown-version"))
         elif token.opens and token.name == "header":
+            if seen:
+                problems.append(_problem("a second <header> is left out", text, token.start, "stray-element"))
+                break
             seen = True
             properties += attributes(token.attributes)
             properties += _elements(text[token.end :])

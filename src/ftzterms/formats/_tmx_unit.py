@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ftzterms.formats._tmx_languages import choose, repeated
 from ftzterms.formats._tmx_segment import DEEPEST, TooDeepError, segment
 from ftzterms.formats._tmx_walker import RawUnit, RawVariant, raw_units
-from ftzterms.formats._xml_tokens import UndeclaredEntityError
+from ftzterms.formats._xml_tokens import Token, UndeclaredEntityError
 from ftzterms.model import (
     Location,
     Segment,
@@ -18,6 +18,7 @@ from ftzterms.model import (
     UnreadableFileError,
     Variant,
     canonical,
+    is_well_formed,
 )
 from ftzterms.text.late import late
 
@@ -64,6 +65,8 @@ class UnitMaker:
         """Units met so far."""
         self.plain_lang = old
         """True once `lang` for `xml:lang` needs no word: in TMX 1.1, or after it was told."""
+        self._told: set[str] = set()
+        """Names of strange elements, and languages that are none, that were told."""
         self._name = name
         self._whole = whole
         """Units without the pair are wanted too, with all variants as *others*."""
@@ -72,11 +75,27 @@ class UnitMaker:
     def units(self, text: str, line: int, column: int) -> Iterator[TranslationUnit]:
         """Yield the units of a stretch of text that begins at a place of the file."""
         places = Places(text, line, column)
-        for raw in raw_units(text):
+        strangers: list[Token] = []
+        for raw in raw_units(text, 0, strangers):
             self.count += 1
             unit = self._unit(raw, places)
             if unit:
                 yield unit
+        if strangers:
+            self._tell_strangers(strangers, places)
+
+    def _tell_strangers(self, strangers: list[Token], places: Places) -> None:
+        """Tell once of each name that elements among the units have. Raises when there is no unit, only those."""
+        first = strangers[0]
+        if not self.count and first.name.rpartition(":")[2].lower() == "tu":
+            message = f"<{first.name}> stands where <tu> is due: names in XML keep their case, and TMX has no prefixes"
+            raise self._fault(message, places.at(first.start), "stray-element")
+        for token in {token.name: token for token in reversed(strangers)}.values():
+            if token.name not in self._told:
+                self._told.add(token.name)
+                self._warn(
+                    f"<{token.name}> has no place here and is left out", places.at(token.start), "", "stray-element"
+                )
 
     def _unit(self, raw: RawUnit, places: Places) -> TranslationUnit | None:
         at = places.at(raw.offset)
@@ -173,6 +192,9 @@ class UnitMaker:
         language = language or plain
         if not canonical(language):
             self._warn("a tuv names no language", at, unit, "no-language")
+        elif not is_well_formed(language) and language not in self._told:
+            self._told.add(language)
+            self._warn(f"{language[:80]!r} is no language tag; kept as it is", at, unit, "bad-language")
         return language
 
     def _segment(self, raw: str, at: Location, unit: str) -> Segment | None:

@@ -44,8 +44,11 @@ class RawUnit:
     """Elements that have no place there."""
 
 
-def raw_units(text: str, start: int = 0) -> Iterator[RawUnit]:
-    """Yield the units of a stretch of well-formed text; markup around them is passed over."""
+_FRAME = frozenset({"tmx", "header", "body"})
+
+
+def raw_units(text: str, start: int = 0, strangers: list[Token] | None = None) -> Iterator[RawUnit]:
+    """Yield the units of a stretch of well-formed text; elements around them that are none are added to *strangers*."""
     unit: RawUnit | None = None
     variant: RawVariant | None = None
     walk = tokens(text, start)
@@ -60,6 +63,8 @@ def raw_units(text: str, start: int = 0) -> Iterator[RawUnit]:
             variant = _variant(token, unit)
         elif unit and token.opens:
             walk = tokens(text, _content(text, token, unit, variant))
+        elif strangers is not None and token.opens and token.name not in _FRAME:
+            strangers.append(token)
 
 
 def _variant(token: Token, unit: RawUnit) -> RawVariant | None:

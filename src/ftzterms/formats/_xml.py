@@ -69,7 +69,7 @@ def open_xml(stream: BinaryIO, name: str, problems: list[Unreadable]) -> XmlFile
         if prolog >= 0 or len(start) > _LONGEST_PROLOG:
             break
     if prolog < 0:
-        raise UnreadableFileError("there is no XML element in it", path=name, hint="export it again", code="no-element")
+        raise _no_element(_text(start), name)
     return _opened(_text(start), start, prolog, name, problems, blocks)
 
 
@@ -124,7 +124,7 @@ class Parse:
                 self._closed = True
                 self._parser.close()
         except etree.XMLSyntaxError as error:
-            raise _fault(error, self.name, self._last) from None
+            raise _fault(error, self.name, self._last, ended=True) from None
 
     def _read(self, data: bytes) -> None:
         from lxml import etree
@@ -284,6 +284,18 @@ def _prolog(text: str, name: str) -> int:
     return -1 if end == len(text) or _UNFINISHED.match(text, end) else end
 
 
+def _no_element(text: str, name: str) -> UnreadableFileError:
+    """Say that a file has no root element, at the place where one is due."""
+    prolog = _PROLOG.match(text)
+    at = prolog.end() if prolog else 0
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    hint, code = "export it again", "no-element"
+    if text[at:].startswith("<"):
+        hint, code = "the file is cut off, or damaged: copy or export it again", "cut-off"
+    message = "there is no XML element in it"
+    return UnreadableFileError(message, path=name, line=line, column=column, hint=hint, code=code)
+
+
 def _opened(
     text: str, start: bytes, prolog: int, name: str, problems: list[Unreadable], blocks: Iterator[bytes]
 ) -> XmlFile:
@@ -313,7 +325,7 @@ def _refuse_other_kinds(head: bytes, name: str) -> None:
         raise UnreadableFileError(f"this is {kind}, not XML", path=name, line=1, column=1, hint=hint, code="wrong-kind")
 
 
-def _fault(error: etree.XMLSyntaxError, name: str, block: bytes) -> UnreadableFileError:
+def _fault(error: etree.XMLSyntaxError, name: str, block: bytes, *, ended: bool = False) -> UnreadableFileError:
     """Say what libxml2 met; for bytes that are no UTF-8, which encoding they may be in."""
     from ftzterms.formats._xml_faults import fault
 
@@ -325,4 +337,4 @@ def _fault(error: etree.XMLSyntaxError, name: str, block: bytes) -> UnreadableFi
         except UnreadableFileError as known:
             known.line, known.column = line, column
             return known
-    return fault(str(error.msg), (line, column), name, block)
+    return fault(str(error.msg), (line, column), name, block, ended=ended)

@@ -151,6 +151,10 @@ def open_archive(stream: BinaryIO, name: str) -> Archive:
     )
     if _directory_size(stream) > LARGEST_DIRECTORY:
         raise _refused(f"an archive of more than {MOST_MEMBERS:,} members", name)
+    if not stream.tell():
+        raise UnreadableFileError(
+            "the file is empty", path=name, line=1, column=1, hint="restore it from a copy", code="empty-file"
+        )
     stream.seek(0)
     try:
         file = ZipFile(stream)

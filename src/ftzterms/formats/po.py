@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from ftzterms.formats._encoding import decode
 from ftzterms.formats._format import Edit, Patched, UnitFormat
+from ftzterms.formats._kinds import refuse_other_kinds
 from ftzterms.formats._po_entry import PoEntry, entries
 from ftzterms.formats._po_write import FORMER, HELD, write
 from ftzterms.formats._script import language_of
@@ -22,6 +23,7 @@ _TEMPLATE = "CHARSET"
 def _read(stream: BinaryIO, name: str) -> Bitext:
     """Read a whole PO file. Obsolete entries are kept as they stand, among the properties."""
     data = stream.read()
+    refuse_other_kinds(data[:4096], name, "PO")
     problems: list[Unreadable] = []
     text = decode(data, name, problems, _label(data)).removeprefix("\ufeff")
     properties: list[tuple[str, str]] = []

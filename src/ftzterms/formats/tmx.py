@@ -37,6 +37,8 @@ def _read(stream: BinaryIO, name: str, *, whole: bool = False) -> Bitext:
     data, body, blocks = _until_body(file, parse)
     start = data[:body].decode().replace("\r\n", "\n").replace("\r", "\n")
     said = header(start, problems)
+    if data[body : body + 3] == b"<tu":
+        problems.append(Unreadable("no <body>", start.count("\n") + 1, 1, lost=False, code="missing-body"))
     parts = cuts(blocks, data[body:], parse)
     first = next(parts)
     languages = list(dict.fromkeys(tag.decode() for tag in _LANGUAGE.findall(first.data)))

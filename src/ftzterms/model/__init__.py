@@ -31,7 +31,7 @@ from ftzterms.model.finding import (
     Span,
 )
 from ftzterms.model.hit import AnnotatedUnit, Form, TermHit
-from ftzterms.model.language import canonical, is_traditional, primary, region
+from ftzterms.model.language import canonical, is_traditional, is_well_formed, primary, region
 from ftzterms.model.nearest import nearest
 from ftzterms.model.report import Hidden, Report, Scope, Signature
 from ftzterms.model.toml_fault import toml_fault
@@ -95,6 +95,7 @@ __all__ = [
     "canonical",
     "field",
     "is_traditional",
+    "is_well_formed",
     "nearest",
     "primary",
     "record",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 _THREE_LETTERS = {"zho": "zh", "chi": "zh", "cmn": "zh", "eng": "en"}
+_LONGEST_PART = 8
 _TRADITIONAL_REGIONS = {"TW", "HK", "MO"}
 
 
@@ -24,6 +25,18 @@ def canonical(tag: str) -> str:
         else:
             spelt.append(part.lower())
     return "-".join(spelt)
+
+
+@lru_cache(maxsize=512)
+def is_well_formed(tag: str) -> bool:
+    """Say whether a tag has the form of one in BCP 47 (RFC 5646, 2.1): letters first, short parts."""
+    first, *others = canonical(tag).split("-")
+    return (
+        first.isascii()
+        and (first.isalpha() or first in ("x", "i"))
+        and len(first) <= _LONGEST_PART
+        and all(part.isascii() and part.isalnum() and len(part) <= _LONGEST_PART for part in others)
+    )
 
 
 @lru_cache(maxsize=512)
