@@ -153,11 +153,14 @@ def test_names_the_language_that_the_document_does_not() -> None:
     assert [problem.lost for problem in bitext.unreadable] == [False]
 
 
-def test_leaves_out_a_segment_without_source_and_tells_of_stray_text() -> None:
-    data = xliff2('<unit id="u"><segment><target>A</target></segment></unit>', unit2())
+def test_leaves_out_a_segment_that_cannot_be_read() -> None:
+    doctype = b'<!DOCTYPE xliff SYSTEM "a.dtd">\n<xliff'
+    data = xliff2(unit2("&nbsp;"), unit2().replace('"u1"', '"u2"')).replace(b"<xliff", doctype, 1)
     bitext, units = units_of(data, "xliff2")
-    assert [unit.id for unit in units] == ["u1"]
-    assert [(problem.unit, problem.lost) for problem in bitext.unreadable] == [("u", True)]
+    assert [unit.id for unit in units] == ["u2"]
+    assert [(problem.unit, problem.lost, problem.code) for problem in bitext.unreadable] == [
+        ("u1", True, "unknown-entity")
+    ]
 
 
 def test_reads_an_extension_of_one_prefix_and_a_root_of_another() -> None:

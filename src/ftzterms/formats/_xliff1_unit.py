@@ -95,7 +95,7 @@ class UnitMaker:
         kept: Pairs = ((f"trans-unit/{source.name}", source.raw),)
         kept += (("trans-unit/seg-source", emptied(seg_source, [mark for mark, _ in pairs])),)
         if target:
-            kept += (("trans-unit/target", emptied(target, [mark for _, mark in pairs if mark])),)
+            kept += (("trans-unit/target", emptied(target, [mark for _, mark in pairs])),)
         kept += reader.kept([])
         of_target = said_of(target, "target") if target else ()
         for number, (mark, other) in enumerate(pairs, start=1):
@@ -214,10 +214,20 @@ def has_stray_text(node: Node) -> bool:
     return bool(between.strip()) and bool(_SILENT.sub("", between).strip())
 
 
-def emptied(node: Node, marks: list[Node]) -> str:
-    """Give an element as written, without the content of some of its parts."""
+def emptied(node: Node, marks: list[Node | None]) -> str:
+    """Give an element as written, with `<?ftzterms N?>` for the content of the parts that are the segments 1 to N."""
     text, at, parts = node.chunk.text, node.start, list[str]()
-    for mark in sorted(marks, key=lambda mark: mark.start):
-        parts.append(text[at : mark.content])
+    numbered = [(mark, number) for number, mark in enumerate(marks, start=1) if mark]
+    for mark, number in sorted(numbered, key=lambda pair: pair[0].start):
+        start = text[at : mark.content]
+        if start.endswith("/>"):
+            parts.append(f"{start[:-2].rstrip()}>{place_of(number)}</{mark.name}>")
+        else:
+            parts += [start, place_of(number)]
         at = mark.content_end
     return "".join([*parts, text[at : node.end]])
+
+
+def place_of(number: int) -> str:
+    """Give what stands for the content of a segment."""
+    return f"<?ftzterms {number}?>"

@@ -11,12 +11,11 @@ from typing import BinaryIO
 from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
 from ftzterms.formats._tag_wrapping import unwrapped
 from ftzterms.formats._xliff1_read import HEAD
-from ftzterms.formats._xliff1_unit import BEFORE, END, SEGMENT, TEXTS
+from ftzterms.formats._xliff1_unit import BEFORE, END, SEGMENT, TEXTS, place_of
 from ftzterms.formats._xliff_frame import Frame, balanced
 from ftzterms.formats._xliff_markup import attributes, grouped, joined, notes, said_of, without_a_place
 from ftzterms.formats._xliff_ours import groups, is_spaced
 from ftzterms.formats._xliff_states import origin, restated_1, state_of_1
-from ftzterms.formats._xml_tokens import tokens
 from ftzterms.model import Bitext, InlineTag, Segment, TagKind, TranslationUnit, Variant
 
 Pairs = tuple[tuple[str, str], ...]
@@ -27,6 +26,7 @@ _NATIVE = re.compile(
     r"|<(?:\w+:)?(?:g|mrk)(?:\s[^<>]*)?/?>|</(?:\w+:)?(?:g|mrk)\s*>|</(?:\w+:)?sub\s*>.*",
     re.DOTALL,
 )
+_PLACE = re.compile(r"<\?ftzterms [0-9]+\?>")
 _NOTE_ATTRIBUTES = ("xml:lang", "priority", "from", "annotates")
 
 
@@ -80,7 +80,7 @@ def _unit(group: list[TranslationUnit], prefix: str, languages: tuple[str, str])
     name = f"{prefix}trans-unit"
     parts = [
         f"<{name}{attributes(named)}>\n",
-        _segmented(group, prefix) if SEGMENT in said else _plain(first, prefix),
+        _segmented(group, prefix) if said.get(SEGMENT, "").isdecimal() else _plain(first, prefix),
         notes(first, f"{prefix}note", _NOTE_ATTRIBUTES.__contains__),
         _elements(group),
         _ours(first, prefix, languages),
@@ -122,32 +122,18 @@ def _filled(kept: str, sides: list[tuple[TranslationUnit, Variant]], name: str, 
     """Fill the marked parts of an element, and add those that it has no part for."""
     if not kept or not balanced(kept):
         kept = f"<{name}></{name}>"
-    waiting = [(dict(unit.attributes).get("mid") or unit.id.rpartition(":")[2], variant) for unit, variant in sides]
-    if kept.endswith("/>"):
+    elif kept.endswith("/>"):
         kept = f"{kept[:-2].rstrip()}></{name}>"
-    parts, at = [], 0
-    for token in tokens(kept):
-        if not (token.opens and token.name.rpartition(":")[2] == "mrk") or 'mtype="seg"' not in token.attributes:
-            continue
-        mid = re.search(r"\smid\s*=\s*[\"']([^\"']*)", token.attributes)
-        found = next((pair for pair in waiting if mid and pair[0] == mid[1]), None)
-        if not found:
-            continue
-        waiting.remove(found)
-        text = _content(found[1].segment, own=True)
-        start = kept[token.start : token.end]
-        if token.closes and text:
-            text = f"{start[:-2].rstrip()}>{text}</{token.name}>"
-            parts += [kept[at : token.start], text]
-        else:
-            parts += [kept[at : token.end], text]
-        at = token.end
+    added = []
+    for unit, variant in sides:
+        place, text = place_of(int(dict(unit.attributes)[SEGMENT])), _content(variant.segment, own=True)
+        if place in kept:
+            kept = kept.replace(place, text, 1)
+        elif text:
+            named = (("mtype", "seg"), ("mid", unit.id.rpartition(":")[2]))
+            added.append(_text(f"{prefix}mrk", named, variant.segment, own=True))
     end = kept.rfind("</")
-    parts.append(kept[at:end])
-    for mid_, variant in waiting:
-        if variant.text or variant.segment.tags:
-            parts.append(_text(f"{prefix}mrk", [("mtype", "seg"), ("mid", mid_)], variant.segment, own=True))
-    return "".join([*parts, kept[end:]])
+    return _PLACE.sub("", "".join([kept[:end], *added, kept[end:]]))
 
 
 def _text(name: str, named: Iterable[tuple[str, str]], segment: Segment, *, own: bool) -> str:

@@ -76,7 +76,7 @@ class _Reader:
 
     def _judge(self, step: Step, node: Node) -> None:
         """Refuse what breaks a constraint, or tell of it where tools are known to."""
-        for fault in self._rules.judge(step, node, self._walk.open):
+        for fault in self._rules.judge(step, node):
             if fault.fatal:
                 raise self._refused(fault)
             self._warn(fault.words, fault.node.place, fault.node.attributes.get("id", ""), code=_INVALID)

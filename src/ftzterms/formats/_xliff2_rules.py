@@ -15,9 +15,8 @@ from ftzterms.formats._xliff2_module_rules import extension_faults, module_fault
 from ftzterms.formats._xliff2_schema import (
     CORE,
     Fault,
+    Siblings,
     attribute_faults,
-    child_faults,
-    end_faults,
     has_text,
     kind,
     tree_faults,
@@ -25,6 +24,7 @@ from ftzterms.formats._xliff2_schema import (
 from ftzterms.formats._xliff2_values import value_faults
 from ftzterms.formats._xliff_nodes import Node, Step
 
+_MOST_CLEAN = 4096
 _FLOWS = ("subFlows", "subFlowsStart", "subFlowsEnd")
 
 
@@ -33,7 +33,7 @@ class _Level:
     """What is known of a part of the frame that is open."""
 
     node: Node
-    children: list[Node] = field(default_factory=list)
+    siblings: Siblings
     sizes: set[str] = field(default_factory=set)
     """Ids of the sizes that elements in it may refer to."""
 
@@ -47,17 +47,16 @@ class Rules:
         self._ids: dict[str, set[str]] = {"file": set(), "group": set(), "unit": set()}
         self._resources: set[str] = set()
         self._flows: list[tuple[Node, str, str]] = []
+        self._clean: set[tuple[str, str]] = set()
 
-    def judge(self, step: Step, node: Node, frame: list[Node]) -> Iterator[Fault]:
-        """Yield the constraints that a step breaks; *frame* is what is open then."""
-        del frame
+    def judge(self, step: Step, node: Node) -> Iterator[Fault]:
+        """Yield the constraints that a step breaks."""
         if step is Step.CLOSE:
             yield from self._close(self._levels.pop())
             return
         parent = self._levels[-1] if self._levels else None
         if parent:
-            yield from child_faults(kind(parent.node), parent.children, node)
-            parent.children.append(_bare(node))
+            yield from parent.siblings.faults(node)
         if step is Step.OPEN:
             yield from self._open(node, parent)
         else:
@@ -66,7 +65,7 @@ class Rules:
     def _open(self, node: Node, parent: _Level | None) -> Iterator[Fault]:
         if not parent and (node.namespace not in CORE or node.local != "xliff"):
             yield Fault(node, f"<{node.name}> of the namespace {node.namespace!r}", "4.2.2 xliff")
-        self._levels.append(_Level(node, sizes=set(parent.sizes) if parent else set()))
+        self._levels.append(_Level(node, Siblings(kind(node)), set(parent.sizes) if parent else set()))
         yield from self._alone(node)
         yield from self._unique(node)
         yield from size_faults(node, parent.sizes if parent else set())
@@ -78,7 +77,7 @@ class Rules:
             self._resources = set()
 
     def _close(self, level: _Level) -> Iterator[Fault]:
-        yield from end_faults(level.node, level.children)
+        yield from level.siblings.end_faults(level.node)
         yield from extension_faults(level.node)
         if kind(level.node) == "file":
             for node, key, name in self._flows:
@@ -90,7 +89,7 @@ class Rules:
         name = kind(node)
         yield from tree_faults(node)
         for each in (node, *node.below()):
-            yield from value_faults(each)
+            yield from self._alone(each)
         if name == "unit":
             yield from self._unit(node, parent)
         elif name == "notes":
@@ -114,13 +113,20 @@ class Rules:
                 yield from module_faults(child, node, self._languages, self._resources)
         yield from extension_faults(node)
         for each in (node, *node.below()):
-            yield from size_faults(each, known)
-            for key in _FLOWS:
+            if "sizeInfoRef" in each.said:
+                yield from size_faults(each, known)
+            for key in _FLOWS if "subFlows" in each.said else ():
                 self._flows += [(each, key, name) for name in each.attributes.get(key, "").split()]
 
     def _alone(self, node: Node) -> Iterator[Fault]:
-        yield from attribute_faults(node)
-        yield from value_faults(node)
+        """Judge the attributes of an element; what was in order needs no second look."""
+        seen = kind(node), node.said
+        if seen in self._clean:
+            return
+        faults = [*attribute_faults(node), *value_faults(node)]
+        yield from faults
+        if not faults and ":" not in node.said and len(self._clean) < _MOST_CLEAN:
+            self._clean.add(seen)
 
     def _unique(self, node: Node) -> Iterator[Fault]:
         """Ids are unique: of files in a document, of groups and of units in a file."""
@@ -133,8 +139,3 @@ class Rules:
                 node, f"the id {name!r} stands on two {kind(node)} elements", "4.3.1 id", fatal=kind(node) != "unit"
             )
         seen.add(name)
-
-
-def _bare(node: Node) -> Node:
-    """Give an element without its content, which need not stay in memory."""
-    return Node(node.chunk, node.name, "", node.start, node.content, scope=node.scope)

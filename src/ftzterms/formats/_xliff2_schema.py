@@ -1,7 +1,8 @@
 """What the elements of XLIFF 2 and of its modules may contain (XLIFF 2.1 §4.2, §4.3 and the modules of §5).
 
-A content is written as in a schema: names in their order, `?` for at most one, `+` for at least one, `|` between names
-that may stand in any order, `*` alone for elements of other namespaces, `#` for text, `inline` for text with codes.
+A content is written as in a schema: names in their order, `?` for at most one, `!` for exactly one, `+` for at least
+one, `|` between names that may stand in any order, `*` alone for elements of other namespaces, `#` for text, `inline`
+for text with codes.
 """
 
 from __future__ import annotations
@@ -73,11 +74,11 @@ def _element(required: str, optional: str, content: str, *, others: bool = False
             made.text = True
             made.ranks.update(dict.fromkeys(INLINE if part == "inline" else (), rank))
         else:
-            names = part.rstrip("?+") if part != FOREIGN else part
+            names = part.rstrip("?!+") if part != FOREIGN else part
             made.ranks.update(dict.fromkeys(names.split("|"), rank))
-            if part.endswith("?"):
+            if part.endswith(("?", "!")):
                 made.single |= {names}
-            if part.endswith("+"):
+            if part.endswith(("+", "!")):
                 made.needed.append(frozenset(names.split("|")))
     return made
 
@@ -98,8 +99,8 @@ _ELEMENTS = {
         "* notes? originalData? segment|ignorable",
         others=True,
     ),
-    "segment": _element("", "id canResegment state subState", "source? target?"),
-    "ignorable": _element("", "id", "source? target?"),
+    "segment": _element("", "id canResegment state subState", "source! target?"),
+    "ignorable": _element("", "id", "source! target?"),
     "notes": _element("", "", "note+"),
     "note": _element("", "id appliesTo category priority", "#", others=True),
     "originalData": _element("", "", "data+"),
@@ -124,11 +125,11 @@ _ELEMENTS = {
     "mtc:match": _element(
         "ref",
         "id matchQuality matchSuitability origin reference similarity subType type",
-        "mda:metadata? originalData? source+ target+ *",
+        "mda:metadata? originalData? source! target! *",
         others=True,
     ),
     "gls:glossary": _element("", "", "gls:glossEntry+"),
-    "gls:glossEntry": _element("", "id ref", "gls:term+ gls:translation gls:definition? *", others=True),
+    "gls:glossEntry": _element("", "id ref", "gls:term! gls:translation gls:definition? *", others=True),
     "gls:term": _element("", "source", "#", others=True),
     "gls:translation": _element("", "id ref source", "#", others=True),
     "gls:definition": _element("", "source", "#", others=True),
@@ -160,10 +161,10 @@ _LOOSE = {("unit", "notes"), ("unit", FOREIGN)}
 
 def kind(node: Node) -> str:
     """Name an element: those of the core by their name, those of a module with its usual prefix, others `*`."""
-    if node.namespace in CORE:
-        return node.local
-    module = MODULES.get(node.namespace)
-    return f"{module}:{node.local}" if module else FOREIGN
+    if not node.kind:
+        module = MODULES.get(node.namespace)
+        node.kind = node.local if node.namespace in CORE else f"{module}:{node.local}" if module else FOREIGN
+    return node.kind
 
 
 def attribute_faults(node: Node) -> Iterator[Fault]:
@@ -186,53 +187,60 @@ def attribute_faults(node: Node) -> Iterator[Fault]:
             yield Fault(node, f"<{node.name}> may not have the attribute {key}", clause)
 
 
-def child_faults(parent: str, children: list[Node], child: Node) -> Iterator[Fault]:
-    """Yield what is wrong with the place of a child behind its elder siblings."""
-    known = _ELEMENTS.get(parent)
-    if known is None or known.anything:
-        return
-    name = _as_child(kind(child), known)
-    clause = f"{_section(parent)} {parent}"
-    if name not in known.ranks:
-        yield Fault(child, f"<{child.name}> has no place in <{parent}>", clause)
-        return
-    elder = [_as_child(kind(each), known) for each in children]
-    if name in known.single and name in elder:
-        yield Fault(child, f"a second <{child.name}> in <{parent}>", clause)
-    later = [each for each in elder if known.ranks.get(each, 0) > known.ranks[name]]
-    if later:
-        loose = (parent, name) in _LOOSE and (name != FOREIGN or "segment" not in elder)
-        yield Fault(child, f"<{child.name}> stands behind <{later[0]}> in <{parent}>", clause, fatal=not loose)
+class Siblings:
+    """The children of one element, as they come: their names are known, and the last place in the order."""
 
+    def __init__(self, parent: str) -> None:
+        self._parent = parent
+        self._known = _ELEMENTS.get(parent)
+        self._names: set[str] = set()
+        self._last = (-1, "")
 
-def end_faults(node: Node, children: list[Node]) -> Iterator[Fault]:
-    """Yield what an element lacks when it ends."""
-    name = kind(node)
-    known = _ELEMENTS.get(name)
-    if known is None:
-        return
-    names = {_as_child(kind(child), known) for child in children}
-    clause = f"{_section(name)} {node.local}"
-    for needed in known.needed:
-        if not names & needed:
-            yield Fault(node, f"<{node.name}> has no {' or '.join(sorted(needed))}", clause)
-    if name == "unit" and "segment" not in names:
-        yield Fault(node, "a unit without a segment", clause)
+    def faults(self, child: Node) -> Iterator[Fault]:
+        """Yield what is wrong with the place of the next child."""
+        known, parent = self._known, self._parent
+        if known is None or known.anything:
+            return
+        name = _as_child(kind(child), known)
+        rank = known.ranks.get(name)
+        if rank is None:
+            yield Fault(child, f"<{child.name}> has no place in <{parent}>", self._clause)
+            return
+        if name in known.single and name in self._names:
+            yield Fault(child, f"a second <{child.name}> in <{parent}>", self._clause)
+        if rank < self._last[0]:
+            loose = (parent, name) in _LOOSE and (name != FOREIGN or "segment" not in self._names)
+            words = f"<{child.name}> stands behind <{self._last[1]}> in <{parent}>"
+            yield Fault(child, words, self._clause, fatal=not loose)
+        self._names.add(name)
+        self._last = max(self._last, (rank, child.name), key=lambda place: place[0])
+
+    def end_faults(self, node: Node) -> Iterator[Fault]:
+        """Yield what the element lacks when it ends."""
+        for needed in self._known.needed if self._known else ():
+            if not self._names & needed:
+                yield Fault(node, f"<{node.name}> has no {' or '.join(sorted(needed))}", self._clause)
+        if self._parent == "unit" and "segment" not in self._names:
+            yield Fault(node, "a unit without a segment", self._clause)
+
+    @property
+    def _clause(self) -> str:
+        return f"{_section(self._parent)} {self._parent.rpartition(':')[2]}"
 
 
 def tree_faults(node: Node) -> Iterator[Fault]:
-    """Yield what is wrong with the form of an element and of all elements in it."""
+    """Yield what is wrong with the content of an element and of all elements in it."""
     for each in (node, *node.below()):
-        yield from attribute_faults(each)
         name = kind(each)
         known = _ELEMENTS.get(name)
         if known is None:
             if each.namespace in CORE:
                 yield Fault(each, f"<{each.name}> is no element of XLIFF 2", "4.2 Elements")
             continue
-        for number, child in enumerate(each.children):
-            yield from child_faults(name, each.children[:number], child)
-        yield from end_faults(each, each.children)
+        siblings = Siblings(name)
+        for child in each.children:
+            yield from siblings.faults(child)
+        yield from siblings.end_faults(each)
         if not known.text and has_text(each):
             yield Fault(each, f"text in <{each.name}>", f"{_section(name)} {each.local}")
 

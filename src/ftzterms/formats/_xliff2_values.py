@@ -82,7 +82,7 @@ def value_faults(node: Node) -> Iterator[Fault]:
             fatal = not (key == "translate" and name == "unit")
             yield Fault(node, f"{key} of <{node.name}> is {value!r}", _clause(name, key), fatal=fatal)
     if "id" in said and (":" in name or name in _IDS) and not NMTOKEN.fullmatch(said["id"]):
-        fatal = name not in ("file", "group", "unit")
+        fatal = name not in ("file", "group", "unit") or not said["id"]
         yield Fault(node, f"the id {said['id']!r} is no NMTOKEN", _clause(name, "id"), fatal=fatal)
     if ":" not in name:
         yield from _types(node, name, said)

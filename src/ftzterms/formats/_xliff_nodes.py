@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ftzterms.formats._tmx_segment import DEEPEST
 from ftzterms.formats._tmx_unit import Places
 from ftzterms.formats._xml import Parse, XmlFile
-from ftzterms.formats._xml_tokens import Token, attributes, tokens
+from ftzterms.formats._xml_tokens import Token, attributes, tags
 from ftzterms.model import Location, UnreadableFileError
 
 LARGEST = 64 << 20
@@ -51,19 +51,21 @@ class Node:
     parent: Node | None = None
     scope: Mapping[str, str] = field(default_factory=dict)
     """The namespaces that its prefixes stand for; the empty one is the default."""
+    prefix: str = ""
+    local: str = ""
+    kind: str = ""
+    """A name for what it is, given by who needs one."""
+    _attributes: dict[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        self.prefix, _, self.local = self.name.rpartition(":")
 
     @property
     def attributes(self) -> dict[str, str]:
         """Give its attributes by their names as written."""
-        return dict(attributes(self.said))
-
-    @property
-    def prefix(self) -> str:
-        return self.name.rpartition(":")[0]
-
-    @property
-    def local(self) -> str:
-        return self.name.rpartition(":")[2]
+        if self._attributes is None:
+            self._attributes = dict(attributes(self.said)) if self.said else {}
+        return self._attributes
 
     @property
     def namespace(self) -> str:
@@ -89,7 +91,8 @@ class Node:
 
     def is_like(self, child: Node) -> bool:
         """Say whether a child is of the same vocabulary."""
-        return child.namespace == self.namespace
+        same = child.scope is self.scope and child.prefix == self.prefix
+        return same or child.namespace == self.namespace
 
     def below(self) -> Iterator[Node]:
         """Yield all elements in it, in document order."""
@@ -119,6 +122,7 @@ class Walk:
         """The parts of the frame that have begun, outermost first."""
         self._file = file
         self._frame = frozenset(frame)
+        self._parse = Parse(file)
         self._between: list[str] = []
         self._mark = 0
         self._chunk = Chunk("", Places("", 1, 1))
@@ -139,7 +143,7 @@ class Walk:
 
     def steps(self) -> Iterator[tuple[Step, Node]]:
         """Yield what the walk comes upon. Raises `UnreadableFileError` for what is not well-formed."""
-        parse = Parse(self._file)
+        parse = self._parse
         rest, place = "", Location(1, 1)
         for data, last in _cuts(self._file):
             parse.feed(data)
@@ -149,21 +153,42 @@ class Walk:
                 parse.read_to_the_end(data)
             if b"\r" in data:
                 data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # noqa: PLW2901
-            text = rest + data.decode()
+            text = rest + self._decoded(data)
             self._chunk, self._mark = Chunk(text, Places(text, place.line, place.column)), 0
             done = yield from self._walk(self._chunk)
             if not last:
                 self._between.append(text[self._mark : done])
                 rest, place = text[done:], self._chunk.at(done)
 
+    def _decoded(self, data: bytes) -> str:
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            raise self._unread(self._chunk.at(len(self._chunk.text))) from None
+
+    def _unread(self, at: Location) -> UnreadableFileError:
+        """Give the fault of a file that libxml2 has stopped to read, and has not told why."""
+        try:
+            self._parse.close()
+        except UnreadableFileError as error:
+            return error
+        return UnreadableFileError(
+            "the document ends before its file",
+            path=self._file.name,
+            line=at.line,
+            column=at.column,
+            hint="export it again",
+            code="second-document",
+        )
+
     def _walk(self, chunk: Chunk) -> Generator[tuple[Step, Node], None, int]:
         """Walk over a chunk; give the offset up to which that was possible."""
-        walk = tokens(chunk.text)
+        walk = tags(chunk.text)
         done = 0
         for token in walk:
-            if token.text is not None:
-                continue
             if not token.opens:
+                if not self.open:
+                    raise self._unread(chunk.at(token.start))
                 node = self.open.pop()
                 node.content_end, node.end = token.start, token.end
                 yield Step.CLOSE, node
@@ -191,8 +216,6 @@ class Walk:
         if token.closes:
             return top
         for token in walk:  # noqa: PLR1704
-            if token.text is not None:
-                continue
             if token.opens:
                 child = self._node(chunk, token, node)
                 node.children.append(child)

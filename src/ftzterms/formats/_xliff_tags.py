@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ftzterms.formats._tmx_segment import Vocabulary, segment
+from ftzterms.formats._xml_tokens import unescape
 from ftzterms.model import Segment, TagKind
 
 XLIFF_1 = Vocabulary(
@@ -48,7 +49,7 @@ def content(raw: str, vocabulary: Vocabulary, *, braced: bool = False) -> Segmen
         found, _ = segment(_IN_TEXT.sub(_stand_in, raw), _STAND_INS)
         tags = (replace(tag, markup=written) for tag, written in zip(found.tags, markup, strict=True))
         return Segment(found.text, tuple(tags))
-    return segment(raw, vocabulary)[0]
+    return segment(raw, vocabulary)[0] if "<" in raw else Segment(unescape(raw))
 
 
 def _stand_in(found: re.Match[str]) -> str:

@@ -17,6 +17,12 @@ _TOKEN = late(
       | </([^\s>]+)\s*>""",
     re.DOTALL | re.VERBOSE,
 )
+_TAG = late(
+    r"""<(?:!\[CDATA\[.*?\]\]> | !--.*?--> | \?.*?\?> | !DOCTYPE[^>\["']*(?:(?:"[^"]*"|'[^']*')[^>\["']*)*>
+      | ([^\s/>!?]+)((?:[^>"'/]++|/(?!>)|"[^"]*"|'[^']*')*+)(/?)>
+      | /([^\s>]+)\s*>)""",
+    re.DOTALL | re.VERBOSE,
+)
 _ATTRIBUTE = late(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REFERENCE = late(r"&(?:(lt|gt|amp|quot|apos)|#([0-9]+)|#x([0-9A-Fa-f]+)|[^;]*);")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
@@ -59,6 +65,16 @@ def tokens(text: str, start: int = 0, *, strict: bool = False) -> Iterator[Token
             yield Token(*place, None, name, attributes, opens=True, closes=bool(empty))
         elif closed is not None:
             yield Token(*place, None, closed, "", opens=False, closes=True)
+
+
+def tags(text: str) -> Iterator[Token]:
+    """Yield the starts and ends of the elements in a text; all else is passed over."""
+    for found in _TAG.finditer(text):
+        name, said, empty, closed = found.groups()
+        if name is not None:
+            yield Token(found.start(), found.end(), None, name, said, opens=True, closes=bool(empty))
+        elif closed is not None:
+            yield Token(found.start(), found.end(), None, closed, "", opens=False, closes=True)
 
 
 def unescape(text: str) -> str:
