@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from io import BytesIO
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ftzterms.formats._choose import entry_format, format_of, formats, items_of, likest, reads, unit_format, writer
 from ftzterms.formats._format import ColumnUse, Edit, EntryFormat, Format, Item, Mapping, Patched, UnitFormat
@@ -19,6 +19,7 @@ from ftzterms.model import Bitext, ConceptEntry, ConfigurationError, FtzTermsErr
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Protocol
 
     from ftzterms.formats._atomic import atomic_write, rewrite
     from ftzterms.formats._drops import Drop, Drops
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
     from ftzterms.formats._toml_patch import patched_glossary, plain
     from ftzterms.formats._wordfast_write import WordfastWriter
     from ftzterms.formats.weblate_json import memory_object
+
+    class _Glossary(Protocol):
+        """What holds entries: the matcher's `Glossary`."""
+
+        @property
+        def entries(self) -> tuple[ConceptEntry, ...]: ...
+
 
 __all__ = [
     "PROFILES",
@@ -237,13 +245,6 @@ def _with_columns(form: Table, columns: str, path: PathName) -> Table:
     if form.with_columns is None:
         raise ConfigurationError(f"{os.fspath(path)} is no table: its columns cannot be named", hint="leave it out")
     return form.with_columns(columns)
-
-
-class _Glossary(Protocol):
-    """What holds entries: the matcher's `Glossary`."""
-
-    @property
-    def entries(self) -> tuple[ConceptEntry, ...]: ...
 
 
 def write(

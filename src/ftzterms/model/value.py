@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 _MISSING = object()
+_values: set[type] = set()
 _PARTS = ("__dataclass_fields__", "__dataclass_params__")
 
 
@@ -33,16 +34,18 @@ def field(*, default_factory: Callable[[], T], compare: bool = True) -> T:
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def value(defined: type[T]) -> type[T]:
     """Make a frozen dataclass with slots of a class; its values are equal when all that is compared is."""
-    names, defaults, made = _slotted(defined, "_store(self,{0!r},{1})")
-    _freeze(made, names)
-    _compare(made, attrgetter(*(name for name in names if getattr(defaults.get(name), "compare", True))))
-    return cast("type[T]", made)
+    names = defined.__annotations__
+    key = attrgetter(*(name for name in names if getattr(vars(defined).get(name), "compare", True)))
+    frozen = {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete} | _comparing(key)
+    made = _slotted(defined, "_store(self,{0!r},{1})", frozen)
+    _values.add(made)
+    return made
 
 
 @dataclass_transform(eq_default=False, field_specifiers=(field,))
 def record(defined: type[T]) -> type[T]:
     """Make a class with slots, and as much of a dataclass, whose attributes may be assigned; none equals another."""
-    return cast("type[T]", _slotted(defined, "self.{0}={1}")[2])
+    return _slotted(defined, "self.{0}={1}", {})
 
 
 def replace(original: T, **changes: Any) -> T:
@@ -64,11 +67,8 @@ class Draft:
     __delattr__ = object.__delattr__
 
 
-def _slotted(defined: type, store: str) -> tuple[tuple[str, ...], dict[str, Any], Any]:
-    """Give the names of the attributes of a class, the defaults that it names, and itself with slots.
-
-    *store* is the line of `__init__` that gives an attribute its content.
-    """
+def _slotted(defined: type[T], store: str, more: dict[str, Any]) -> type[T]:
+    """Give a class with slots and *more* methods; *store* is the line of `__init__` that fills an attribute."""
     body = dict(vars(defined))
     names = tuple(defined.__annotations__)
     defaults = {name: body.pop(name) for name in names if name in body}
@@ -76,27 +76,23 @@ def _slotted(defined: type, store: str) -> tuple[tuple[str, ...], dict[str, Any]
         body.pop(slot, None)
     body |= {"__slots__": names, "__match_args__": names, "__init__": _Initializer(names, defaults, store)}
     body |= {"__repr__": _repr, "__getstate__": _state, "__setstate__": _restore}
-    body |= {part: _Described(defined, defaults) for part in _PARTS}
+    body |= {part: _Described(defined, defaults) for part in _PARTS} | more
     made = type(defined.__name__, defined.__bases__, body)
     made.__qualname__ = defined.__qualname__
-    return names, defaults, made
+    return cast("type[T]", made)
 
 
-def _freeze(cls: Any, names: tuple[str, ...]) -> None:
-    """Refuse assignment; a class derived from this one may have attributes of its own."""
+def _refuse_to_set(self: object, name: str, content: object) -> None:
+    """Refuse assignment; a class derived from a value's may have attributes of its own."""
+    if type(self) in _values or name in type(self).__match_args__:  # type: ignore[attr-defined]
+        raise _frozen(f"cannot assign to field {name!r}")
+    object.__setattr__(self, name, content)
 
-    def refuse_to_set(self: object, name: str, content: object) -> None:
-        if type(self) is cls or name in names:
-            raise _frozen(f"cannot assign to field {name!r}")
-        super(cls, self).__setattr__(name, content)
 
-    def refuse_to_delete(self: object, name: str) -> None:
-        if type(self) is cls or name in names:
-            raise _frozen(f"cannot delete field {name!r}")
-        super(cls, self).__delattr__(name)
-
-    cls.__setattr__ = refuse_to_set
-    cls.__delattr__ = refuse_to_delete
+def _refuse_to_delete(self: object, name: str) -> None:
+    if type(self) in _values or name in type(self).__match_args__:  # type: ignore[attr-defined]
+        raise _frozen(f"cannot delete field {name!r}")
+    object.__delattr__(self, name)
 
 
 def _frozen(message: str) -> AttributeError:
@@ -105,7 +101,9 @@ def _frozen(message: str) -> AttributeError:
     return FrozenInstanceError(message)
 
 
-def _compare(cls: Any, key: Callable[[object], object]) -> None:
+def _comparing(key: Callable[[object], object]) -> dict[str, Any]:
+    """Give the methods that compare values by what *key* gives of them."""
+
     def equal(self: object, other: object) -> Any:
         if other.__class__ is self.__class__:
             return key(self) == key(other)
@@ -114,8 +112,7 @@ def _compare(cls: Any, key: Callable[[object], object]) -> None:
     def hashed(self: object) -> int:
         return hash(key(self))
 
-    cls.__eq__ = equal
-    cls.__hash__ = hashed
+    return {"__eq__": equal, "__hash__": hashed}
 
 
 class _Initializer:

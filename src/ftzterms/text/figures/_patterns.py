@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from re import Match
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from ftzterms.text.late import compiled
 
+if TYPE_CHECKING:
+    from re import Match
+    from typing import Protocol
 
-class _Finder(Protocol):
-    def __call__(self, text: str, start: int = 0, end: int = ..., /) -> Match[str] | None: ...
+    class _Finder(Protocol):
+        def __call__(self, text: str, start: int = 0, end: int = ..., /) -> Match[str] | None: ...
 
 
 class Pattern:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from ftzterms.text.figures._drafts import Draft, finish
 from ftzterms.text.figures._values import Figure, Mismatch
@@ -12,6 +12,16 @@ from ftzterms.text.figures.compare import are_alike, compare
 from ftzterms.text.figures.english import read_english
 from ftzterms.text.placeholders import may_have_placeholders, placeholders
 from ftzterms.text.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _Stretch(Protocol):
+        @property
+        def start(self) -> int: ...
+        @property
+        def end(self) -> int: ...
+
 
 LANGUAGES = frozenset({"zh", "en"})
 Spans = tuple[tuple[int, int], ...]
@@ -42,13 +52,6 @@ def _read(text: str, language: str) -> list[Draft]:
 
 _SHIFT = {"en": 1}
 """How far the places in a reading lie from those in the text."""
-
-
-class _Stretch(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 class Reading(NamedTuple):
