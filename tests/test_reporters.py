@@ -232,7 +232,7 @@ def test_json_holds_the_lines_of_jsonl_and_a_summary() -> None:
     assert report["summary"] == {
         "checks": {"forbidden-term": 1, "missing-term": 1},
         "severities": {"error": 1, "warning": 1, "info": 0},
-        "scope": {"files": 1, "units": 185, "characters": 14312, "terms": 312, "concepts": 0},
+        "scope": {"files": 1, "units": 185, "characters": 14312, "terms": 312, "concepts": 0, "figures": 0},
         "hidden": {"suppressed": 0, "known": 0},
         "notices": [],
         "signature": {

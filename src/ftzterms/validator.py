@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from ftzterms._version import __version__
-from ftzterms.checks import Check, Scope, check_ids, text_checks
+from ftzterms.checks import Check, Scope, check_ids, figures_compared, text_checks
 from ftzterms.config import Config, checked_ids
 from ftzterms.config.paths import relative
 from ftzterms.glossary import read_glossary
@@ -114,12 +114,13 @@ class Validator:
 
     def _check(self, bitext: Bitext, window: Iterator[tuple[int, TranslationUnit]]) -> list[Finding]:
         document: list[AnnotatedUnit] = []
+        figures = figures_compared()
         remarks: list[tuple[AnnotatedUnit, Check, Remark]] = []
         while read := list(islice(window, _BLOCK)):
             block = self._annotated(bitext, *zip(*read, strict=True))
             remarks += self.check_units(block)
             document += block
-        self.compared += _compared(document)
+        self.compared += _compared(document, figures_compared() - figures)
         if self._watch:
             self._watch(document)
         remarks += self._check_document(document)
@@ -176,11 +177,12 @@ def configured(checks: Iterable[Check], config: Config) -> list[Check]:
     ]
 
 
-def _compared(document: Sequence[AnnotatedUnit]) -> Compared:
+def _compared(document: Sequence[AnnotatedUnit], figures: int) -> Compared:
     return Compared(
         units=len(document),
         characters=sum(len(unit.source_text) + len(unit.target_text) for unit in document),
         terms=sum(len(unit.source_terms) + len(unit.target_terms) for unit in document),
+        figures=figures,
     )
 
 

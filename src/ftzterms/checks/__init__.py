@@ -100,6 +100,12 @@ def glossary_checks(wanted: Callable[[str], bool] | None = None) -> dict[str, Ch
     return _loaded(_GLOSSARY, wanted)
 
 
+def figures_compared() -> int:
+    """Say how many figures checks have compared since the program began; the checks of figures may not be loaded."""
+    module = sys.modules.get(f"{__name__}._figures")
+    return module.figures_compared() if module else 0
+
+
 def _fitted(check: Check, name: str, given: object) -> object:
     """Give what is set for an option as its check takes it, a list of the file as a tuple."""
     shown, known = name.replace("_", "-"), check.options
@@ -133,6 +139,7 @@ __all__ = [
     "all_checks",
     "check_ids",
     "document_check",
+    "figures_compared",
     "glossary_check",
     "glossary_checks",
     "text_checks",

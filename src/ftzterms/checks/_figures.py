@@ -14,12 +14,19 @@ def differences(unit: AnnotatedUnit, fault: figures.Fault) -> Iterator[Remark]:
     return iter([_remark(unit, mismatch) for mismatch in found if mismatch.fault is fault] if found else ())
 
 
+def figures_compared() -> int:
+    """Say how many figures have been laid beside those of another side since the program began."""
+    return _latest.figures
+
+
 class _Latest:
     """The units judged last, by identity: the three checks see the same few objects one after another."""
 
-    __slots__ = ("_judged",)
+    __slots__ = ("_judged", "figures")
 
     def __init__(self) -> None:
+        self.figures = 0
+        """Figures laid beside those of the other side, in all."""
         self._judged: dict[int, tuple[AnnotatedUnit, tuple[figures.Mismatch, ...]]] = {}
 
     def judged(self, unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
@@ -46,6 +53,7 @@ def _judge(unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
     reading = figures.read_both(unit.source_text, source_language, unit.target_text, target_language)
     if reading is None:
         return ()
+    _latest.figures += len(reading.source) + len(reading.target)
     if reading.alike and not reading.touches(
         [hit.span for hit in unit.source_terms], [hit.span for hit in unit.target_terms]
     ):

@@ -44,6 +44,8 @@ class Scope:
     """Glossary terms met, on both sides."""
     concepts: int = 0
     """Concept entries that glossary checks looked at."""
+    figures: int = 0
+    """Figures laid beside those of the other side."""
 
     def __add__(self, other: Scope) -> Scope:
         return Scope(
@@ -52,6 +54,7 @@ class Scope:
             self.characters + other.characters,
             self.terms + other.terms,
             self.concepts + other.concepts,
+            self.figures + other.figures,
         )
 
 

@@ -48,7 +48,13 @@ def clean_share(report: Report) -> str:
 def compared(report: Report) -> Markup:
     """Say how much was really compared, and what is not shown."""
     scope, hidden = report.scope, report.hidden
-    amounts = ((scope.files, "files"), (scope.units, "units"), (scope.terms, "terms"), (scope.characters, "characters"))
+    amounts = (
+        (scope.files, "files"),
+        (scope.units, "units"),
+        (scope.terms, "terms"),
+        (scope.figures, "figures"),
+        (scope.characters, "characters"),
+    )
     said = [joined([f"{number:,} ", both(noun)]) for number, noun in amounts]
     for number, why in ((hidden.suppressed, "not shown: suppressed"), (hidden.known, "not shown: known before")):
         if number:

@@ -14,6 +14,7 @@ _PHRASES = {
     "units": "句段",
     "terms": "术语",
     "characters": "字符",
+    "figures": "数字",
     "compared": "已核对",
     "not shown: suppressed": "已忽略（附理由）",
     "not shown: known before": "此前已知",

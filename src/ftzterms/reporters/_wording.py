@@ -41,7 +41,9 @@ def verdict(report: Report) -> str:
         if counts[severity] or severity is not Severity.INFO
     ]
     looked_at = count(scope.concepts, "concept") if scope.concepts else count(scope.units, "unit")
-    compared = (looked_at, count(scope.terms, "term"), count(scope.characters, "character"))
+    compared = [looked_at, count(scope.terms, "term")]
+    compared += [count(scope.figures, "figure")] if scope.figures else []
+    compared.append(count(scope.characters, "character"))
     return f"{', '.join(found)} in {count(scope.files, 'file')} ({', '.join(compared)} compared){_hidden(report)}"
 
 
