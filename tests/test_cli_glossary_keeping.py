@@ -231,3 +231,19 @@ def test_lint_lets_a_glossary_refer_to_the_built_in_one(program: Program) -> Non
     ran = program("glossary", "lint", "own.toml", "--select", "broken-relation", "-o", "concise")
     assert ran.out.count("broken-relation") == 1
     assert "'x', which is not there" in ran.out
+
+
+def test_import_of_a_folder(program: Program) -> None:
+    (program.folder / "theirs").mkdir()
+    program.write("theirs/a.toml", '[[concept]]\nid = "a"\nzh-Hans = ["甲乙"]\nen = ["a b"]\n')
+    program("glossary", "export", "terms.toml", "theirs/x.tbx", "--field", "economy")
+    ran = program("glossary", "import", "theirs", "terms.toml")
+    assert ran.err.startswith("terms.toml: 1 new concept; 3 → 4 concepts in 1 file; 1 concept the same")
+    (program.folder / "none").mkdir()
+    assert "nothing to change" in program("glossary", "import", "none", "terms.toml").err
+
+
+def test_import_of_a_concept_without_a_term(program: Program) -> None:
+    program.write("x.csv", "concept,language,term\nstate-council,en,\n")
+    ran = program("glossary", "import", "x.csv", "terms.toml")
+    assert (ran.status, "x.csv:2: concept 'state-council' has no term" in ran.err) == (2, True)

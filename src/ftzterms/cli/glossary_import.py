@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +13,7 @@ from ftzterms.cli._changes import change_lines, summary
 from ftzterms.cli._entries import entries_of
 from ftzterms.cli._options import columns_option
 from ftzterms.cli._status import Status, say
+from ftzterms.model import ConceptEntry
 from ftzterms.reporters import count, screen
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from ftzterms.keeping import Revised
 
 
-@click.command("import", short_help="Take the concepts of any glossary file into a TOML glossary.")
+@click.command("import", short_help="Take the concepts of any glossary into a TOML glossary.")
 @click.argument("given", metavar="FILE")
 @click.argument("into", metavar="INTO")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 def glossary_import(
     *, given: str, into: str, dry_run: bool, as_patch: bool, partly: bool | None, columns: str
 ) -> Status:
-    """Take the concepts of a glossary file of any format into a TOML glossary, a file or a folder.
+    """Take the concepts of a glossary, a file of any format or a folder, into a TOML glossary, a file or a folder.
 
     Concepts are known by their ids, those of a foreign table also by their names. Only what FILE says otherwise is
     changed, and new concepts are added: every comment and all the rest stay byte for byte. What the format of FILE
@@ -42,15 +45,15 @@ def glossary_import(
 
     Exit status: 0 done, or with --dry-run nothing to do; 1 with --dry-run or --diff when something would change.
     """  # noqa: D301  click reads the mark as "do not fill"
-    from ftzterms.formats import column_mapping, entry_format
+    from ftzterms.formats import column_mapping
     from ftzterms.keeping import revised
 
     entries = entries_of(given, columns)
-    mapping = column_mapping(given, columns)
+    mapping = None if os.path.isdir(given) else column_mapping(given, columns)
     if mapping:
         _say_mapping(given, mapping)
     in_part = partly if partly is not None else bool(mapping and not mapping.whole)
-    done = revised(into, entries, mapping.holds if mapping else entry_format(given).holds, partly=in_part)
+    done = revised(into, entries, mapping.holds if mapping else _held(entries), partly=in_part)
     _show(done, as_patch=as_patch)
     if not (dry_run or as_patch):
         for file in done.files:
@@ -60,6 +63,14 @@ def glossary_import(
     rest = f"; {done.elsewhere:,} that {given} does not name stay as they are" if done.elsewhere else ""
     say(f"{into}: {told_what}{not_written}; {count(done.same, 'concept')} the same{rest}")
     return Status.FINDINGS if done.files and (dry_run or as_patch) else Status.CLEAN
+
+
+def _held(entries: Iterable[ConceptEntry]) -> frozenset[str]:
+    """Give what the formats of the files hold that entries come from."""
+    from ftzterms.formats import entry_format
+
+    held = [entry_format(file).holds for file in dict.fromkeys(entry.file for entry in entries)]
+    return frozenset.intersection(*held) if held else frozenset()
 
 
 def _say_mapping(given: str, mapping: Mapping) -> None:

@@ -76,6 +76,9 @@ def revised(
     for found in given:
         entry = tagged(found)
         old = known.find(entry)
+        if not any(entry.terms()) and not partly:
+            hint = "give it one, or leave it out"
+            raise FtzTermsError(f"concept {entry.id!r} has no term", path=entry.file, line=entry.line, hint=hint)
         if old is None:
             added[entry.id] = entry
             continue
