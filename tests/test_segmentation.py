@@ -53,6 +53,8 @@ ENGLISH = [
     "It is at www.gov.cn.| See 3.14 and v2.0.| St. Petersburg agreed.",
     "See Ding (ed.) Law.| It uses Ph.D. Students.| They read.",
     "He used 中文。|Then English.",
+    "“It is so. He left. They stayed.",
+    '"It is so. Yes.” he said.| He said “so. It is" and left.| Done.',
     "Wait. . . .| Now.| Go.",
 ]
 

@@ -60,29 +60,39 @@ def sentences(text: str, language: str) -> list[str]:
 
 
 def _closed(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the outermost quotations and brackets that are closed, as the offsets of their two marks."""
-    straight = text.count('"')
+    """Yield the outermost quotations and brackets, as the offsets of their two marks.
+
+    A double quotation mark that is never closed reaches to the end: nobody knows which of its kind was meant to close.
+    """
     found: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
     for mark in _CLOSED.finditer(text):
         sign, at = mark[0], mark.start()
         if sign == '"':
-            if straight % 2:
-                continue
-            sign = "”" if any(other == "“" and text[place] == '"' for other, place in opened) else "“"
+            sign = "”" if any(other == "“" for other, _ in opened) else "“"
         if sign not in _OPENING:
             opened = [*opened, (sign, at)][-_DEEPEST:]
-            continue
-        if sign == "’" and text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha():
-            continue
-        depth = next((n for n in reversed(range(len(opened))) if opened[n][0] == _OPENING[sign]), -1)
-        if depth >= 0:
-            start = opened[depth][1]
-            del opened[depth:]
-            while found and found[-1][0] > start:
-                found.pop()
-            found.append((start, at))
+        elif not (sign == "’" and text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()):
+            _close(opened, found, _OPENING[sign], at)
+    for sign, at in opened:
+        if sign == "“":
+            _keep(found, at, len(text))
     yield from found
+
+
+def _close(opened: list[tuple[str, int]], found: list[tuple[int, int]], sign: str, at: int) -> None:
+    """Close the innermost of the marks that are open, and what was never closed in it."""
+    depth = next((number for number in reversed(range(len(opened))) if opened[number][0] == sign), -1)
+    if depth >= 0:
+        _keep(found, opened[depth][1], at)
+        del opened[depth:]
+
+
+def _keep(found: list[tuple[int, int]], start: int, end: int) -> None:
+    while found and found[-1][0] > start:
+        found.pop()
+    if not found or found[-1][1] < start:
+        found.append((start, end))
 
 
 @cache
