@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 import check_file
+import documents
 import find_terms
 import keep_units
 import measure
@@ -27,9 +28,17 @@ PARTS = {
     "find": find_terms.report,
     "check": check_file.report,
     "keep": keep_units.report,
+    "documents": documents.report,
     "start": start_up.report,
 }
-METHODS = read_tmx.METHODS | find_terms.METHODS | check_file.METHODS | keep_units.METHODS | start_up.METHODS
+METHODS = (
+    read_tmx.METHODS
+    | find_terms.METHODS
+    | check_file.METHODS
+    | keep_units.METHODS
+    | documents.METHODS
+    | start_up.METHODS
+)
 
 
 def _settings(chosen: argparse.Namespace) -> Settings:

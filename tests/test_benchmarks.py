@@ -32,6 +32,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
         "all document checks",
         "**ftzterms**, `tm import`",
         "imports killed (`kill -9`) at a random moment",
+        "docx, 50 paragraphs",
         "`missing-term` (unit)",
         "**`ftzterms check`**, 20 units, built-in glossary",
     ],

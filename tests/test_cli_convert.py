@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from cli_samples import RIGHT, TWICE, WRONG, Program, tmx
 from ftzterms.formats import read_bitext, read_entries
 
@@ -81,3 +83,15 @@ def test_a_broken_file_leaves_the_old_one(program: Program) -> None:
     assert ran.status == 2
     assert ran.err.startswith("broken.tmx:")
     assert (program.folder / "out.po").read_text() == "old"
+
+
+def test_a_document_and_its_source_become_a_memory(program: Program) -> None:
+    Path("zh.txt").write_text("第一段。\n第二段。\n", "utf-8")
+    Path("en.html").write_text("<p>First <b>one</b>.</p><p>Second one.</p>", "utf-8")
+    ran = program("convert", "en.html", "pair.tmx", "--source", "zh.txt")
+    assert (ran.status, ran.out) == (0, "")
+    units = list(read_bitext("pair.tmx").units)
+    assert [(each.source.text, each.target.text) for each in units if each.source and each.target] == [
+        ("第一段。", "First one."),
+        ("第二段。", "Second one."),
+    ]

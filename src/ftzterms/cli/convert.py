@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +12,7 @@ from ftzterms.cli._entries import entries_of, write_told
 from ftzterms.cli._options import columns_option
 from ftzterms.cli._status import Status, complain, say
 from ftzterms.cli._writing import tell_losses, writable, write_counted
-from ftzterms.model import FtzTermsError
+from ftzterms.model import Bitext, FtzTermsError
 from ftzterms.reporters import count
 
 if TYPE_CHECKING:
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
 @click.argument("given", metavar="IN")
 @click.argument("wanted", metavar="OUT")
 @click.option("--to", "name", default="", metavar="FORMAT", help="The format of OUT, if its suffix does not say.")
+@click.option("--source", metavar="FILE", help="The source document of IN, if IN is a document in one language.")
 @columns_option
-def convert(*, given: str, wanted: str, name: str, columns: str) -> Status:
+def convert(*, given: str, wanted: str, name: str, source: str | None, columns: str) -> Status:
     """Convert a bilingual file, or a glossary, into another format of the same.
 
     The format is told by the suffix. What the format of OUT cannot hold is named before OUT is written; the old
@@ -31,9 +34,10 @@ def convert(*, given: str, wanted: str, name: str, columns: str) -> Status:
     from ftzterms.formats import Item, read_bitext
 
     item = _item(given, wanted, name)
-    form = writable(wanted, name, item, lambda: read_bitext(given, columns=columns))
+    read = partial(read_bitext, given, source=source, columns=columns)
+    form = writable(wanted, name, item, read)
     if item is Item.UNIT:
-        written = _units(given, wanted, name, form, columns)
+        written = _units(read, wanted, name, form)
     else:
         written = write_told(entries_of(given, columns), wanted, name)
     say(f"{wanted}: {written}")
@@ -49,16 +53,16 @@ def _item(given: str, wanted: str, name: str) -> Item:
     return common.pop() if len(known) > 1 and len(common) == 1 else format_of(given).item
 
 
-def _units(given: str, wanted: str, name: str, form: Format | None, columns: str) -> str:
+def _units(read: Callable[..., Bitext], wanted: str, name: str, form: Format | None) -> str:
     """Convert a bilingual file, reading it twice so that a large one does not stand in memory."""
-    from ftzterms.formats import losses, read_bitext
+    from ftzterms.formats import losses
 
     whole = bool(form and "others" in form.holds)
     if form:
-        tell_losses(wanted, losses(read_bitext(given, whole=whole, columns=columns).units, form))
-    bitext = read_bitext(given, whole=whole, columns=columns)
+        tell_losses(wanted, losses(read(whole=whole).units, form))
+    bitext = read(whole=whole)
     number = write_counted(bitext, wanted, name)
     for problem in bitext.unreadable:
         line, column, code = problem.line, problem.column, problem.code
-        complain(FtzTermsError(problem.message, path=given, line=line, column=column, code=code))
+        complain(FtzTermsError(problem.message, path=bitext.name, line=line, column=column, code=code))
     return count(number, "unit")

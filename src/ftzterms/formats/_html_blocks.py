@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from ftzterms.formats._html_tokens import Token, runs, tokens
 from ftzterms.formats._raw_text import SEALED, Place
@@ -33,6 +35,37 @@ _SPACE = " \t\n\r\f"
 _WIDE = re.compile(r"[\u3000-\u303f\uff00-\uff60\ufe30-\ufe4f]")
 
 
+class Places(Sequence[Place]):
+    """Where the characters of a text stand in the page, kept by runs."""
+
+    def __init__(self) -> None:
+        self._ends: list[int] = []
+        self._runs: list[tuple[int, int]] = []
+
+    def add(self, length: int, start: int, end: int) -> None:
+        """Add so many characters: each stands for itself, or one for a stretch of the page."""
+        self._ends.append(len(self) + length)
+        self._runs.append((start, end))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, at: int) -> Place: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Place]: ...
+    def __getitem__(self, at: int | slice) -> Place | list[Place]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        number = bisect_right(self._ends, at)
+        start, end = self._runs[number]
+        before = self._ends[number - 1] if number else 0
+        length = self._ends[number] - before
+        if length == end - start:
+            return start + at - before, start + at - before + 1
+        return (start, end) if length == 1 else SEALED
+
+
 @dataclass(slots=True)
 class Block:
     """A stretch of text that is translated as one."""
@@ -40,19 +73,20 @@ class Block:
     kind: str
     language: str
     """What the page says it is in (`lang`)."""
-    text: list[str] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    """Where each character stands."""
+    parts: list[str] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
     tags: list[InlineTag] = field(default_factory=list)
+
+    @property
+    def last(self) -> str:
+        """The last character, empty at the beginning."""
+        return self.parts[-1][-1] if self.parts else ""
 
     def segment(self) -> Segment:
         """Give its text and tags, without the space at its end."""
-        while self.text and self.text[-1] in _SPACE:
-            self.text.pop()
-            self.places.pop()
-        end = len(self.text)
-        tags = (InlineTag(min(tag.position, end), tag.kind, tag.id, tag.markup) for tag in self.tags)
-        return Segment("".join(self.text), tuple(tags))
+        text = "".join(self.parts).rstrip(_SPACE)
+        tags = (InlineTag(min(tag.position, len(text)), tag.kind, tag.id, tag.markup) for tag in self.tags)
+        return Segment(text, tuple(tags))
 
 
 def blocks(text: str, problems: Callable[[str, int], None]) -> Iterator[Block]:
@@ -126,7 +160,7 @@ class _Reader:
         """End the block; it is done, if it holds text."""
         block, self._block = self._block, Block(self._kind, self._languages[-1][1] if self._languages else "")
         self._space, self._wrapped, self._break = None, False, False
-        if any(each not in _SPACE for each in block.text):
+        if any(each.strip(_SPACE) for each in block.parts):
             self.done.append(block)
 
     def _is_unread(self, token: Token) -> bool:
@@ -175,7 +209,7 @@ class _Reader:
     def _line_break(self) -> None:
         """Take a line break; two of them part two paragraphs."""
         self._space, self._wrapped = None, False
-        if self._break or not self._block.text:
+        if self._break or not self._block.parts:
             self.finish()
         else:
             self._break = True
@@ -206,7 +240,7 @@ class _Reader:
 
     def _write_space(self, following: str) -> None:
         """Write the space before a character: one for any number, none for a line end between Han characters."""
-        before = self._block.text[-1] if self._block.text else ""
+        before = self._block.last
         if self._break:
             self._add("\n", *SEALED)
         elif self._space and before and before not in _SPACE and not self._joins(before, following):
@@ -217,12 +251,8 @@ class _Reader:
         return self._wrapped and _is_wide(before) and _is_wide(following)
 
     def _add(self, text: str, start: int, end: int) -> None:
-        """Add characters, each of which stands for itself, or one that a stretch of the page stands for."""
-        self._block.text += text
-        if len(text) == end - start:
-            self._block.places += zip(range(start, end), range(start + 1, end + 1), strict=True)
-        else:
-            self._block.places += [(start, end) if len(text) == 1 else SEALED] * len(text)
+        self._block.parts.append(text)
+        self._block.places.add(len(text), start, end)
 
     def _tag(self, token: Token) -> None:
         if token.name not in _SILENT:
@@ -230,7 +260,7 @@ class _Reader:
             self._mark(kind, token.name, self._page[token.start : token.end])
 
     def _mark(self, kind: TagKind, name: str, markup: str) -> None:
-        self._block.tags.append(InlineTag(len(self._block.text), kind, name, markup))
+        self._block.tags.append(InlineTag(len(self._block.places), kind, name, markup))
 
 
 def _is_wide(character: str) -> bool:

@@ -12,7 +12,8 @@ _ATTRIBUTE = re.compile(
     r"[\s/]*+(?:([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?)?+", re.DOTALL
 )
 _COMMENT_END = re.compile(r"--!?>")
-_RUN = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f&\u00ad\ufeff]+|&")
+_SEEN = r"[^ \t\n\r\f&\u00ad\ufeff]++"
+_RUN = re.compile(rf"{_SEEN}(?: {_SEEN})*+|[ \t\n\r\f]+|&")
 _NOTHING = ("\u00ad", "\ufeff")
 """Soft hyphens, and byte order marks that strayed into a text."""
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")
@@ -37,7 +38,7 @@ class Token(NamedTuple):
 
 
 class Run(NamedTuple):
-    """White space, other characters as they stand, or what a reference stands for."""
+    """White space, words with single spaces between them, or what a reference stands for."""
 
     text: str
     start: int
