@@ -146,6 +146,18 @@ def test_a_suffix_writes_the_version_that_was_read(tmp_path: Path) -> None:
     assert not list(read_bitext(tmp_path / "a.xlf").units)
 
 
+@pytest.mark.parametrize("name", ["xliff12", "xliff2"])
+def test_takes_languages_from_the_units_when_a_bitext_names_none(name: str) -> None:
+    units = [
+        TranslationUnit("a", Variant("zh-CN", Segment("甲")), Variant("en-GB", Segment("A"))),
+        TranslationUnit("b", Variant("zh", Segment("乙")), Variant("fr", Segment("B"))),
+    ]
+    bitext, again = units_of(written(Bitext("m.db", "", "", units), name), name)
+    assert (bitext.source_language, bitext.target_language) == ("zh-CN", "en-GB")
+    languages = [(unit.source.language, unit.target.language) for unit in again if unit.source and unit.target]
+    assert languages == [("zh-CN", "en-GB"), ("zh", "fr")]
+
+
 def test_names_the_language_that_the_document_does_not() -> None:
     bitext, units = units_of(xliff2(unit2(), said='srcLang="zh"'), "xliff2")
     assert bitext.target_language == "en"

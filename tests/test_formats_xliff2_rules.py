@@ -16,6 +16,7 @@ SLR = ' xmlns:slr="urn:oasis:names:tc:xliff:sizerestriction:2.0"'
 VAL = ' xmlns:val="urn:oasis:names:tc:xliff:validation:2.0"'
 FS = ' xmlns:fs="urn:oasis:names:tc:xliff:fs:2.0"'
 NO = 'canReorder="no" canCopy="no" canDelete="no"'
+FIRST = 'canReorder="firstNo" canCopy="no" canDelete="no"'
 
 
 def two(*segments: str) -> str:
@@ -26,6 +27,12 @@ def two(*segments: str) -> str:
 def matches(said: str, inner: str = "<source>a</source><target>b</target>") -> str:
     """Make matches of one match."""
     return f"<mtc:matches><mtc:match {said}>{inner}</mtc:match></mtc:matches>"
+
+
+def glossary(said: str) -> str:
+    """Make a glossary of one entry."""
+    entry = "<gls:term>a</gls:term><gls:definition>b</gls:definition>"
+    return f"<gls:glossary><gls:glossEntry {said}>{entry}</gls:glossEntry></gls:glossary>"
 
 
 def resources(inner: str) -> str:
@@ -70,7 +77,7 @@ CODES = [
     ('<sc id="1"/><ec startRef="1" id="2"/>', "4.2.3 ec"),
     ('<sc id="1"/><ec startRef="1" dir="ltr"/>', "4.2.3 ec"),
     ('<sc id="1" canCopy="no"/><ec startRef="1"/>', "4.2.3 ec"),
-    (f'<sc id="1" {NO}/><ec startRef="1" canCopy="no" canDelete="no"/>', "4.2.3 ec"),
+    (f'<sc id="1" {FIRST}/><ec startRef="1" canCopy="no" canDelete="no"/>', "4.2.3 ec"),
     (f'<sc id="1" {NO.replace("no", "firstNo", 1)}/><ec startRef="1" {NO}/>', ""),
     ('<sm id="1" translate="no"/>a<em startRef="1"/>', ""),
     ('<sm id="1"/>a', "4.2.3 sm"),
@@ -86,6 +93,11 @@ CODES = [
     ('<mrk id="1" type="term" ref="http://example.org/a#b=c">a</mrk>', ""),
     ('<mrk id="1" type="term" ref="#/f=f1//x">a</mrk>', "Fragment Identification"),
     ('<mrk id="1" type="term" ref="#zz=1">a</mrk>', "Fragment Identification"),
+    ('<mrk id="1" type="term" ref="#u=u1/f=f1">a</mrk>', "Fragment Identification"),
+    ('<mrk id="1" type="term" ref="#u=u1/u=u1">a</mrk>', "Fragment Identification"),
+    ('<mrk id="1" type="term" ref="#n=n1/t=1">a</mrk>', "Fragment Identification"),
+    ('<mrk id="1" type="term" ref="#n=n1/u=u1">a</mrk>', "Fragment Identification"),
+    ('<mrk id="1" type="term" ref="#f=f1/g=g1/u=u1/t=1">a</mrk>', ""),
     ("<b>a</b>", "4.2.2 source"),
     ('<e xmlns="x">a</e>', "4.2.2 source"),
 ]
@@ -135,8 +147,26 @@ UNITS = [
         "",
         "4.3.1 order",
     ),
-    (unit2(f'<ph id="1" {NO}/><ph id="2" {NO}/>', f'<ph id="2" {NO}/><ph id="1" {NO}/>'), "", "Editing Hints"),
-    (unit2(f'<ph id="1" {NO}/><ph id="2" {NO}/>', f'<mrk id="m" translate="no"><ph id="2" {NO}/></mrk>'), "", ""),
+    (unit2(f'<ph id="1" {NO}/>'), "", "Editing Hints"),
+    (unit2(f'<ph id="1" {FIRST}/><ph id="2" {NO}/>', f'<ph id="2" {NO}/><ph id="1" {FIRST}/>'), "", "Editing Hints"),
+    (
+        unit2(
+            f'<ph id="1" {FIRST}/><ph id="2" {NO}/><ph id="3" {NO}/>',
+            f'<ph id="1" {FIRST}/><ph id="3" {NO}/><ph id="2" {NO}/>',
+        ),
+        "",
+        "Editing Hints",
+    ),
+    (
+        unit2(
+            f'<ph id="1" {FIRST}/><ph id="2" {NO}/><ph id="3" {FIRST}/>',
+            f'<mrk id="m" translate="no"><ph id="3" {FIRST}/></mrk><ph id="1" {FIRST}/><ph id="2" {NO}/>',
+        ),
+        "",
+        "",
+    ),
+    (unit2('<ph id="1" canDelete="no"/>', "A", of_segment=' state="final"'), "", "Editing Hints"),
+    (unit2('<ph id="1" canDelete="no"/>', "A"), "", ""),
     (unit2("a", "b", before='<e xmlns="x" id="1"><f id="1"/></e>'), "", "4.3.1 id"),
     (unit2("a", "b", before='<e xmlns="x" id="1"/><e xmlns="y" id="1"/>'), "", ""),
     (unit2("a", "b", before='<originalData><data id="1">x<cp hex="0001"/></data></originalData>'), "", ""),
@@ -169,6 +199,17 @@ UNITS = [
         unit2(before="<gls:glossary><gls:glossEntry><gls:term>a</gls:term></gls:glossEntry></gls:glossary>"),
         GLS,
         "glossEntry",
+    ),
+    (unit2("<mrk id='m' type='term'>a</mrk>", before=glossary("ref='#m'")), GLS, ""),
+    (unit2("<mrk id='m' type='term'>a</mrk>", before=glossary("ref='#n'")), GLS, "Glossary: ref"),
+    (unit2(more=' type="xlf:a"'), "", "4.3.1 type"),
+    (unit2(of_segment=' state="final" subState="xlf:a"'), "", "4.3.1 subState"),
+    (unit2('<ph id="p"/>a', before=matches('ref="#p"', '<source><sc id="1"/>a</source><target/>')), MTC, "isolated"),
+    (unit2(before=resources('<res:resourceItem id="r" mimeType="a/b"/>')), RES, "resourceItem"),
+    (
+        unit2(before='<ctr:changeTrack><ctr:revisions appliesTo="source" currentVersion="2"/></ctr:changeTrack>'),
+        CTR,
+        "currentVersion",
     ),
     (unit2(before="<mda:metadata/>"), MDA, "Metadata: metadata"),
     (unit2(before=resources('<res:resourceItem id="r"><res:source href="a"/></res:resourceItem>')), RES, "mimeType"),

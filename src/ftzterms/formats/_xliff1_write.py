@@ -13,7 +13,7 @@ from ftzterms.formats._tag_wrapping import unwrapped
 from ftzterms.formats._xliff1_read import HEAD
 from ftzterms.formats._xliff1_unit import BEFORE, END, SEGMENT, TEXTS, place_of
 from ftzterms.formats._xliff_frame import Frame, balanced
-from ftzterms.formats._xliff_markup import attributes, grouped, joined, notes, said_of, without_a_place
+from ftzterms.formats._xliff_markup import attributes, grouped, joined, notes, said_of, with_languages, without_a_place
 from ftzterms.formats._xliff_ours import groups, is_spaced
 from ftzterms.formats._xliff_states import origin, restated_1, state_of_1
 from ftzterms.model import Bitext, InlineTag, Segment, TagKind, TranslationUnit, Variant
@@ -32,6 +32,7 @@ _NOTE_ATTRIBUTES = ("xml:lang", "priority", "from", "annotates")
 
 def write(bitext: Bitext, stream: BinaryIO) -> None:
     """Write a bitext, unit by unit. Raises `FtzTermsError`, naming the unit, for what XML cannot hold."""
+    bitext = with_languages(bitext)
     stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
     frame = Frame(stream)
     said = dict(bitext.properties)

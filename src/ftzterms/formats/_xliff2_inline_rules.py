@@ -8,6 +8,7 @@ from ftzterms.formats._xliff2_references import note_faults, reference_faults
 from ftzterms.formats._xliff2_schema import INLINE, Fault, kind
 from ftzterms.formats._xliff_nodes import Node
 
+_HINTS_CLAUSE = "4.7.2 Editing Hints"
 _HINTS = ("canCopy", "canDelete", "canOverlap")
 
 
@@ -33,7 +34,8 @@ def unit_faults(view: UnitView, languages: tuple[str, str]) -> Iterator[Fault]:
     yield from _languages(view, languages)
     yield from _order(view)
     for side in ("source", "target"):
-        yield from _pairs(view.inline[side])
+        yield from pair_faults(view.inline[side])
+        yield from _sequences(view.inline[side])
         for node in view.inline[side]:
             yield from code_faults(node, view.data)
             yield from _copies(node, view)
@@ -49,7 +51,7 @@ def code_faults(node: Node, data: set[str]) -> Iterator[Fault]:
         if key in said and said[key] not in data:
             yield Fault(node, f"{key} points to no data of its unit: {said[key]!r}", f"4.3.1 {key}")
     if said.get("canReorder") in ("no", "firstNo") and not (said.get("canDelete") == said.get("canCopy") == "no"):
-        yield Fault(node, "canReorder without canCopy and canDelete set to no", "4.7.2 Editing Hints")
+        yield Fault(node, "canReorder without canCopy and canDelete set to no", _HINTS_CLAUSE)
 
 
 def _ids(view: UnitView) -> Iterator[Fault]:
@@ -108,8 +110,8 @@ def _is_order(text: Node) -> bool:
     return text.attributes.get("order", "1").isdecimal()
 
 
-def _pairs(inline: Iterable[Node]) -> Iterator[Fault]:
-    """A start has its end behind it in the same unit, an end its start, unless they say that they are isolated."""
+def pair_faults(inline: Iterable[Node]) -> Iterator[Fault]:
+    """Yield what lacks its other half: a start its end behind it, an end its start, unless they say so."""
     starts: dict[str, Node] = {}
     marks: dict[str, Node] = {}
     ended: set[str] = set()
@@ -187,29 +189,54 @@ def _marks(node: Node, view: UnitView) -> Iterator[Fault]:
         yield from reference_faults(node)
 
 
+def _sequences(inline: Iterable[Node]) -> Iterator[Fault]:
+    """A sequence of codes that keep their order begins with one that says so (§4.7.2 Editing Hints)."""
+    for node in inline:
+        said = node.attributes.get("canReorder", "yes")
+        if said == "firstNo":
+            return
+        if said == "no":
+            yield Fault(node, "canReorder no without a firstNo before it", _HINTS_CLAUSE)
+            return
+
+
 def _reordered(part: Node) -> Iterator[Fault]:
-    """Codes that may not be reordered keep their order and their nesting in the target (§4.7.2 Editing Hints)."""
+    """Sequences of codes that may not be reordered keep their order and their nesting in the target."""
     sources, targets = _named(part, "source"), _named(part, "target")
     if not sources or not targets:
         return
-    fixed = _fixed(sources[0])
-    kept = _fixed(targets[0])
-    known = [entry for entry in kept if entry[0] in {name for name, _ in fixed}]
-    there = {name for name, _ in known}
-    if known != [entry for entry in fixed if entry[0] in there]:
-        yield Fault(
-            targets[0], "codes that say canReorder no are in another order or nested otherwise", "4.7.2 Editing Hints"
-        )
+    known = _fixed(sources[0])
+    for first, kept in _fixed(targets[0]).items():
+        names = [name for name, _ in kept]
+        if first in known and [entry for entry in known[first] if entry[0] in names] != kept:
+            yield Fault(targets[0], "codes that say canReorder no in another order or nested otherwise", _HINTS_CLAUSE)
+    if part.attributes.get("state") == "final":
+        yield from _deleted(sources[0], targets[0])
 
 
-def _fixed(text: Node) -> list[tuple[str, str]]:
-    """Give the codes of a text that may not be reordered, each with the code that it stands in."""
-    return [
-        (said.get("id") or said.get("startRef", ""), _holder(node))
-        for node in _inline(text)
-        for said in [node.attributes]
-        if said.get("canReorder") in ("no", "firstNo")
-    ]
+def _deleted(source: Node, target: Node) -> Iterator[Fault]:
+    """A final translation has all codes that say that they must not be deleted."""
+    kept = {(node.local, _name(node)) for node in _inline(target)}
+    for node in _inline(source):
+        if node.attributes.get("canDelete") == "no" and (node.local, _name(node)) not in kept:
+            yield Fault(target, f"the code {_name(node)!r} must not be deleted", _HINTS_CLAUSE)
+
+
+def _fixed(text: Node) -> dict[str, list[tuple[str, str]]]:
+    """Give the sequences of codes that keep their order, by their first; each code with the one that it stands in."""
+    sequences: dict[str, list[tuple[str, str]]] = {}
+    first = ""
+    for node in _inline(text):
+        said = node.attributes.get("canReorder")
+        if said == "firstNo":
+            first = _name(node)
+        if said in ("no", "firstNo"):
+            sequences.setdefault(first, []).append((_name(node), _holder(node)))
+    return sequences
+
+
+def _name(node: Node) -> str:
+    return node.attributes.get("id") or node.attributes.get("startRef", "")
 
 
 def _holder(node: Node) -> str:

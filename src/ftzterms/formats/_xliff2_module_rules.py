@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ftzterms.formats._xliff2_inline_rules import code_faults
+from ftzterms.formats._xliff2_inline_rules import code_faults, pair_faults
 from ftzterms.formats._xliff2_references import selectors
 from ftzterms.formats._xliff2_schema import INLINE, MODULES, Fault, has_text, kind
 from ftzterms.formats._xliff2_values import of_module
@@ -22,7 +23,7 @@ def module_faults(element: Node, holder: Node, languages: tuple[str, str], resou
     if name == "mtc:matches":
         yield from _matches(element, holder)
     elif name == "gls:glossary":
-        yield from _glossary(element)
+        yield from _glossary(element, holder)
     elif name == "mda:metadata":
         yield from _unique(element, ("mda:metadata", "mda:metaGroup"), "5.4 Metadata: id")
     elif name == "res:resourceData":
@@ -55,7 +56,7 @@ def _is_extension(node: Node) -> bool:
 def _matches(element: Node, unit: Node) -> Iterator[Fault]:
     module = "5.1 Translation Candidates:"
     yield from _unique(element, ("mtc:match",), f"{module} id")
-    ids = {node.attributes.get("id") for node in unit.below() if _in_segment(node)}
+    ids = _referable(unit)
     for match in element.children:
         said = match.attributes
         found = selectors(said.get("ref", "")) or [("", "")]
@@ -64,12 +65,20 @@ def _matches(element: Node, unit: Node) -> Iterator[Fault]:
             yield Fault(match, f"ref points to no text of its unit: {said.get('ref', '')!r}", f"{module} ref")
         if "subType" in said and "type" not in said:
             yield Fault(match, "subType without type", f"{module} subType")
-        data = {node.attributes.get("id", "") for node in match.below() if kind(node) == "data"}
+        originals = [node for node in match.below() if kind(node) == "data"]
+        yield from _unique_ids(originals, f"{module} id")
+        data = {node.attributes.get("id", "") for node in originals}
         for side in ("source", "target"):
             inline = [node for node in match.below() if node.local in INLINE and _stands_in(node, side)]
             yield from _unique_ids(inline, f"{module} id")
+            yield from pair_faults(inline)
             for node in inline:
                 yield from code_faults(node, data)
+
+
+def _referable(unit: Node) -> set[str | None]:
+    """Give the ids of the segments of a unit and of all that is in them."""
+    return {node.attributes.get("id") for node in unit.below() if _in_segment(node)}
 
 
 def _in_segment(node: Node) -> bool:
@@ -90,8 +99,13 @@ def _stands_in(node: Node, side: str) -> bool:
     return False
 
 
-def _glossary(element: Node) -> Iterator[Fault]:
+def _glossary(element: Node, unit: Node) -> Iterator[Fault]:
     module = "5.2 Glossary:"
+    ids = _referable(unit)
+    for node in element.below():
+        ref = node.attributes.get("ref")
+        if ref is not None and kind(node) != "*" and re.split("[#=/]", ref)[-1] not in ids:
+            yield Fault(node, f"ref points to no text of its unit: {ref!r}", f"{module} ref")
     yield from _unique(element, ("gls:glossEntry", "gls:translation"), f"{module} id")
     for entry in element.children:
         if not {"gls:translation", "gls:definition"} & {kind(child) for child in entry.children}:
@@ -109,6 +123,8 @@ def _resources(element: Node, languages: tuple[str, str], resources: set[str]) -
             for each in (node for node in child.children if kind(node) == side):
                 yield from _resource(each, language)
         full = [node for node in child.children if kind(node) in ("res:source", "res:target") and node.children]
+        if kind(child) == "res:resourceItem" and not child.children:
+            yield Fault(child, "a resourceItem without anything", f"{module} resourceItem")
         if kind(child) == "res:resourceItem" and "mimeType" not in child.attributes and not full:
             yield Fault(child, "a resourceItem without content has a mimeType", f"{module} mimeType")
 
@@ -142,6 +158,9 @@ def _changes(element: Node, holder: Node) -> Iterator[Fault]:
         said = revisions.attributes
         tracked = said.get("appliesTo", "")
         named = [node for node in holder.below() if node.local == tracked and kind(node) != "*"]
+        versions = [node.attributes.get("version") for node in revisions.below() if node.local == "revision"]
+        if "currentVersion" in said and said["currentVersion"] not in versions:
+            yield Fault(revisions, f"there is no version {said['currentVersion']!r}", f"{module} currentVersion")
         if "ref" in said:
             named = [node for node in holder.below() if node.attributes.get("id") == said["ref"]]
             if not named:

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from ftzterms.formats._xliff2_schema import Fault
 from ftzterms.formats._xliff_nodes import Node
 
-_PREFIXES = frozenset({"f", "g", "u", "n", "d", "t"})
+_STEPS = ("f", "g", "u")
+"""The prefixes of what is on the way: file, group, unit, in their order."""
+_ENDS = frozenset({"", "n", "d", "t"})
+"""Those of what is reached: a note, original data, a code of the target; none for a segment or a code of the source."""
 _REGISTERED = frozenset({"mtc", "gls", "fs", "mda", "res", "ctr", "slr", "val", "its", "itsm", "tbx"})
 """The prefixes of the modules, and of the extensions whose prefix is registered."""
-_SELECTOR = re.compile(r"(?:([^=/]*)=)?([^=/]+)")
+_NMTOKEN = r"[\w.:\-\u00b7]+"
+_SELECTOR = re.compile(rf"(?:({_NMTOKEN})=)?({_NMTOKEN})")
 _CLAUSE = "4.8 Fragment Identification"
 
 
@@ -33,9 +37,15 @@ def reference_faults(node: Node) -> Iterator[Fault]:
     if found is None:
         yield Fault(node, f"the reference {ref!r} is no fragment identifier", _CLAUSE)
         return
-    for prefix, _ in found:
-        if prefix and prefix not in _PREFIXES and prefix not in _REGISTERED:
+    prefixes = [prefix for prefix, _ in found]
+    steps = [prefix for prefix in prefixes if prefix in _STEPS]
+    for prefix in prefixes:
+        if prefix not in _STEPS and prefix not in _ENDS and prefix not in _REGISTERED:
             yield Fault(node, f"the prefix {prefix!r} of a reference is not registered", _CLAUSE)
+    if steps != [prefix for prefix in _STEPS if prefix in steps] or len(prefixes) - len(steps) > 1:
+        yield Fault(node, f"the reference {ref!r} goes a way that there is not", _CLAUSE)
+    elif len(prefixes) > len(steps) and prefixes[-1] in _STEPS:
+        yield Fault(node, f"the reference {ref!r} goes on behind its end", _CLAUSE)
 
 
 def note_faults(node: Node, unit: Node, notes: set[str]) -> Iterator[Fault]:

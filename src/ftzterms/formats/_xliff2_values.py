@@ -106,6 +106,10 @@ def _types(node: Node, name: str, said: dict[str, str]) -> Iterator[Fault]:
         own = _CODE_TYPE if name in CODES else _MARK_TYPE if name in ("mrk", "sm") else None
         if not (own and own.fullmatch(value)) and not (_PREFIXED.fullmatch(value) and name not in CODES):
             yield Fault(node, f"the type {value!r} of <{node.name}>", "4.3.1 type")
+    if name in ("unit", "group") and (value or "").startswith("xlf:"):
+        yield Fault(node, f"the prefix xlf of the type {value!r} is reserved", "4.3.1 type")
+    if said.get("subState", "").startswith("xlf:"):
+        yield Fault(node, "the prefix xlf of a subState is reserved", "4.3.1 subState")
     if finer is not None and value is None:
         yield Fault(node, "subType without type", "4.3.1 subType")
     if finer and finer.startswith("xlf:") and _SUBTYPES.get(finer) != value:

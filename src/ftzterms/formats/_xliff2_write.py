@@ -13,7 +13,7 @@ from ftzterms.formats._xliff2_read import HEAD
 from ftzterms.formats._xliff2_unit import BEFORE, END, LEAD, METADATA, SEGMENT, TAIL
 from ftzterms.formats._xliff2_values import NMTOKEN, is_language
 from ftzterms.formats._xliff_frame import Frame, balanced
-from ftzterms.formats._xliff_markup import attributes, grouped, joined, notes, said_of, without_a_place
+from ftzterms.formats._xliff_markup import attributes, grouped, joined, notes, said_of, with_languages, without_a_place
 from ftzterms.formats._xliff_ours import groups, is_spaced
 from ftzterms.formats._xliff_states import FUZZY_2, STATES_2, state_of_2
 from ftzterms.model import Bitext, InlineTag, Segment, State, TagKind, TranslationUnit, Variant, canonical
@@ -30,6 +30,7 @@ _KEPT = (BEFORE, END, SEGMENT)
 
 def write(bitext: Bitext, stream: BinaryIO) -> None:
     """Write a bitext, unit by unit. Raises `FtzTermsError`, naming the unit, for what XML cannot hold."""
+    bitext = with_languages(bitext)
     stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
     writer = _Writer(bitext, Frame(stream))
     head = dict(bitext.properties).get(HEAD, "")

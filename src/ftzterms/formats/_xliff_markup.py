@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import chain, islice
 
 from ftzterms.formats._characters import escaped, quoted
 from ftzterms.formats._tmx_walker import plain
 from ftzterms.formats._xliff_frame import balanced
-from ftzterms.model import Segment, TranslationUnit, Variant
+from ftzterms.model import Bitext, Segment, TranslationUnit, Variant
 
 NOTE = re.compile(r"note\[([0-9]+)\]/@(.+)")
+
+
+def with_languages(bitext: Bitext) -> Bitext:
+    """Give a bitext that names its languages; one that does not has those of its first unit."""
+    units = iter(bitext.units)
+    first = list(islice(units, 1))
+    source, target = bitext.source_language, bitext.target_language
+    if first:
+        source = source or (first[0].source.language if first[0].source else "")
+        target = target or (first[0].target.language if first[0].target else "")
+    return replace(bitext, source_language=source, target_language=target, units=chain(first, units))
 
 
 def grouped(units: Iterable[TranslationUnit], element: str) -> Iterator[list[TranslationUnit]]:
