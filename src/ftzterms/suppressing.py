@@ -118,11 +118,11 @@ class Suppressor:
 
 
 def _annotated(unit: TranslationUnit) -> bool:
-    """Say whether anything stands beside a unit; most units are plain."""
+    """Say quickly whether an order may stand beside a unit."""
     source, target = unit.source, unit.target
     return bool(
         unit.notes
-        or unit.properties
+        or (unit.properties and PROPERTY in dict(unit.properties))
         or (source and (source.notes or source.properties))
         or (target and (target.notes or target.properties))
     )

@@ -107,10 +107,8 @@ class Validator:
         A check that runs over several units at once takes a sixth less time than one that takes turns with the others.
         """
         for check in self._unit_checks:
-            function = check.function
-            for unit in units:
-                for remark in function(unit):
-                    yield unit, check, remark
+            for unit, remark in check.over(units):
+                yield unit, check, remark
 
     def _check(self, bitext: Bitext, window: Iterator[tuple[int, TranslationUnit]]) -> list[Finding]:
         document: list[AnnotatedUnit] = []

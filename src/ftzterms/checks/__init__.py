@@ -8,7 +8,7 @@ document, `glossary_check` the entries of a glossary; these last live in a folde
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial, update_wrapper
 from inspect import Parameter, cleandoc, signature
@@ -20,6 +20,8 @@ from ftzterms.registry import room, room_names
 _GLOSSARY = f"{__name__}.glossary"
 
 UnitFunction = Callable[..., Iterator[Remark]]
+Sieve = Callable[[Sequence[AnnotatedUnit]], Iterable[AnnotatedUnit]]
+"""Gives, quickly and in their order, those of several units of which a check may have something to say."""
 DocumentFunction = Callable[..., Iterator[tuple[AnnotatedUnit, Remark]]]
 GlossaryFunction = Callable[..., Iterator[tuple[ConceptEntry, Remark]]]
 
@@ -40,6 +42,7 @@ class Check:
     scope: Scope
     severity: Severity
     category: Category
+    sieve: Sieve | None = None
 
     @property
     def id(self) -> str:
@@ -62,12 +65,19 @@ class Check:
         if options:
             fitted = {name: _fitted(self, name, given) for name, given in options.items()}
             function = update_wrapper(partial(function, **fitted), function)
-        return Check(function, self.scope, severity or self.severity, self.category)
+        sieve = None if options else self.sieve
+        return Check(function, self.scope, severity or self.severity, self.category, sieve)
+
+    def over(self, units: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
+        """Yield what a check of units remarks on several."""
+        for unit in self.sieve(units) if self.sieve else units:
+            for remark in self.function(unit):
+                yield unit, remark
 
 
-def unit_check(severity: Severity, category: Category) -> Callable[[UnitFunction], Check]:
-    """Make a check of a function that judges one `AnnotatedUnit`."""
-    return lambda function: Check(function, Scope.UNIT, severity, category)
+def unit_check(severity: Severity, category: Category, sieve: Sieve | None = None) -> Callable[[UnitFunction], Check]:
+    """Make a check of a function that judges one `AnnotatedUnit`; a sieve spares it most of them."""
+    return lambda function: Check(function, Scope.UNIT, severity, category, sieve)
 
 
 def document_check(severity: Severity, category: Category) -> Callable[[DocumentFunction], Check]:

@@ -8,10 +8,14 @@ from ftzterms.model import AnnotatedUnit, Confidence, Remark, Side, Span, TermHi
 from ftzterms.text import figures
 
 
+def differing(units: Sequence[AnnotatedUnit]) -> Sequence[AnnotatedUnit]:
+    """Give the units in which some figure differs."""
+    return [unit for unit in units if _latest.judged(unit)]
+
+
 def differences(unit: AnnotatedUnit, fault: figures.Fault) -> Iterator[Remark]:
     """Give the figures of a unit that differ in one way; nothing when a side is neither Chinese nor English."""
-    found = _latest.judged(unit)
-    return iter([_remark(unit, mismatch) for mismatch in found if mismatch.fault is fault] if found else ())
+    return iter([_remark(unit, mismatch) for mismatch in _latest.judged(unit) if mismatch.fault is fault])
 
 
 def figures_compared() -> int:
@@ -31,14 +35,13 @@ class _Latest:
 
     def judged(self, unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
         """Judge a unit, or say again what was found; what is kept keeps its unit, so that no other can have its id."""
-        judged = self._judged
-        kept = judged.get(id(unit))
+        kept = self._judged.get(id(unit))
         if kept:
             return kept[1]
         found = _judge(unit)
-        if len(judged) >= _KEPT:
-            del judged[next(iter(judged))]
-        judged[id(unit)] = unit, found
+        if len(self._judged) >= _KEPT:
+            self._judged.clear()
+        self._judged[id(unit)] = unit, found
         return found
 
 

@@ -14,7 +14,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
@@ -23,7 +23,14 @@ from ftzterms.text import repetition_en, repetition_zh
 _IN_LANGUAGE = {"en": repetition_en.repetitions, "zh": repetition_zh.repetitions}
 
 
-@unit_check(Severity.WARNING, Category.DUPLICATION)
+def _with_repetitions(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        repetitions = _IN_LANGUAGE.get(primary(unit.target_language))
+        if repetitions and repetitions(unit.target_text):
+            yield unit
+
+
+@unit_check(Severity.WARNING, Category.DUPLICATION, _with_repetitions)
 def doubled_word(unit: AnnotatedUnit) -> Iterator[Remark]:
     repetitions = _IN_LANGUAGE.get(primary(unit.target_language))
     for found in repetitions(unit.target_text) if repetitions else ():

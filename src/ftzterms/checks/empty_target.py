@@ -15,7 +15,7 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, Span
@@ -27,12 +27,21 @@ _MARK = late(
     re.I,
 )
 _SHORT = 2
+_LONG = 20
+"""Characters of a target that is no mark of a missing translation."""
 
 
-@unit_check(Severity.ERROR, Category.UNTRANSLATED)
+def _short_or_wordless(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        target = unit.target_text
+        if len(target) < _LONG or not (target[0].isalnum() or _WORD.search(target)):
+            yield unit
+
+
+@unit_check(Severity.ERROR, Category.UNTRANSLATED, _short_or_wordless)
 def empty_target(unit: AnnotatedUnit) -> Iterator[Remark]:
     source, target = unit.source_text, unit.target_text
-    if _WORD.search(target) and not (len(target) < 20 and _MARK.fullmatch(target)):
+    if _WORD.search(target) and not (len(target) < _LONG and _MARK.fullmatch(target)):
         return
     words = len(_WORD.findall(source))
     if words > (_SHORT if target.strip() else 0) and not _MARK.fullmatch(source):

@@ -16,7 +16,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
@@ -35,10 +35,12 @@ _SPEAKER_FOLLOWS = late(
 _TONE = frozenset({End.STATEMENT, End.EXCLAMATION, End.ELLIPSIS})
 
 
-@unit_check(Severity.INFO, Category.TYPOGRAPHICAL)
+def _not_alike(units: Sequence[AnnotatedUnit]) -> Sequence[AnnotatedUnit]:
+    return [unit for unit in units if not _plainly_alike(unit.source_text, unit.target_text)]
+
+
+@unit_check(Severity.INFO, Category.TYPOGRAPHICAL, _not_alike)
 def end_punctuation(unit: AnnotatedUnit) -> Iterator[Remark]:
-    if _plainly_alike(unit.source_text, unit.target_text):
-        return
     source, target = closing(unit.source_text), closing(unit.target_text)
     if source.kind is target.kind or not source.end or not target.end:
         return

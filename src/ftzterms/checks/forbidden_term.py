@@ -14,7 +14,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.checks._terms import authority, concepts, rendering, same_language
@@ -22,7 +22,15 @@ from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Sev
 from ftzterms.text.agreement import in_place_of
 
 
-@unit_check(Severity.ERROR, Category.TERMINOLOGY)
+def _with_forbidden(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        for hit in unit.target_terms:
+            if hit.term.status.forbidden:
+                yield unit
+                break
+
+
+@unit_check(Severity.ERROR, Category.TERMINOLOGY, _with_forbidden)
 def forbidden_term(unit: AnnotatedUnit) -> Iterator[Remark]:
     for hit in unit.target_terms:
         if hit.term.status.forbidden and same_language(hit.term.language, unit.target_language):

@@ -17,7 +17,7 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Fix, Remark, Severity, Side, Span
@@ -55,7 +55,12 @@ _RANGES = (
 )
 
 
-@unit_check(Severity.WARNING, Category.CHARACTERS)
+def _not_printable(units: Sequence[AnnotatedUnit]) -> Sequence[AnnotatedUnit]:
+    everything = "".join([unit.source_text + unit.target_text for unit in units])
+    return () if everything.isprintable() and "\ufffd" not in everything else units
+
+
+@unit_check(Severity.WARNING, Category.CHARACTERS, _not_printable)
 def hidden_character(unit: AnnotatedUnit) -> Iterator[Remark]:
     source, target = unit.source_text, unit.target_text
     if not target.isprintable() or "\ufffd" in target:

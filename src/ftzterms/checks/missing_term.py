@@ -19,7 +19,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.checks._terms import at_home, authority, rendering, same_language
@@ -47,9 +47,21 @@ from ftzterms.text.mentions import by_its_head, is_head, may_be_fewer, places, r
 _BRACKET = late(r"\s*[(（]\s*(?:简称|下称|以下简称|hereinafter)?\W*")
 
 
-@unit_check(Severity.ERROR, Category.TERMINOLOGY)
+def _not_all_rendered(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    """Leave out most units: those in which every concept of the source stands as often in the target."""
+    for unit in units:
+        if unit.source_terms:
+            left = [hit.entry.id for hit in unit.target_terms]
+            for hit in unit.source_terms:
+                if hit.entry.id not in left:
+                    yield unit
+                    break
+                left.remove(hit.entry.id)
+
+
+@unit_check(Severity.ERROR, Category.TERMINOLOGY, _not_all_rendered)
 def missing_term(unit: AnnotatedUnit) -> Iterator[Remark]:
-    if not unit.source_terms or _all_rendered(unit) or not unit.target_text.strip():
+    if not unit.target_text.strip():
         return
     names = {hit.entry.id for hit in unit.source_terms}
     for hits in _expected(unit).values():
@@ -64,16 +76,6 @@ def missing_term(unit: AnnotatedUnit) -> Iterator[Remark]:
                 yield _remark(hits[0], unit, Confidence.LOW if near else _confidence(hits[0], unit))
         elif not _may_be_fewer(present, unit):
             yield _remark(hits[-1], unit, min(_confidence(hits[-1], unit), Confidence.MEDIUM))
-
-
-def _all_rendered(unit: AnnotatedUnit) -> bool:
-    """Say quickly of most units that every concept of the source stands as often in the target."""
-    left = [hit.entry.id for hit in unit.target_terms]
-    for hit in unit.source_terms:
-        if hit.entry.id not in left:
-            return False
-        left.remove(hit.entry.id)
-    return True
 
 
 def _expected(unit: AnnotatedUnit) -> dict[str, list[TermHit]]:

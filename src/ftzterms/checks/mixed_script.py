@@ -15,7 +15,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import (
@@ -45,7 +45,11 @@ _QUOTED = late(r"《[^》]+》|〈[^〉]+〉|「[^」]+」|『[^』]+』|“[^�
 _MANY = 5
 
 
-@unit_check(Severity.WARNING, Category.CHARACTERS)
+def _chinese(units: Sequence[AnnotatedUnit]) -> Sequence[AnnotatedUnit]:
+    return [unit for unit in units if not unit.target_text.isascii() and primary(unit.target_language) == "zh"]
+
+
+@unit_check(Severity.WARNING, Category.CHARACTERS, _chinese)
 def mixed_script(unit: AnnotatedUnit) -> Iterator[Remark]:
     text = unit.target_text
     if text.isascii() or primary(unit.target_language) != "zh":

@@ -25,11 +25,15 @@ from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Sev
 from ftzterms.text.placeholders import Placeholder, may_have_placeholders, placeholders
 
 
-@unit_check(Severity.ERROR, Category.MARKUP)
+def _with_placeholders(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        if may_have_placeholders(unit.source_text) or may_have_placeholders(unit.target_text):
+            yield unit
+
+
+@unit_check(Severity.ERROR, Category.MARKUP, _with_placeholders)
 def placeholder_mismatch(unit: AnnotatedUnit) -> Iterator[Remark]:
     source, target = unit.source_text, unit.target_text
-    if not (may_have_placeholders(source) or may_have_placeholders(target)):
-        return
     if not source.strip() or not target.strip() or source == target:
         return
     expected, found = placeholders(source), placeholders(target)

@@ -16,7 +16,7 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
@@ -40,7 +40,13 @@ _LONGEST_LABEL = 3
 """Characters of the label of a list item (`a、`, `12、`)."""
 
 
-@unit_check(Severity.WARNING, Category.TYPOGRAPHICAL)
+def _with_either(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        if primary(unit.target_language) != "en" or not unit.target_text.isascii():
+            yield unit
+
+
+@unit_check(Severity.WARNING, Category.TYPOGRAPHICAL, _with_either)
 def punctuation_width(unit: AnnotatedUnit) -> Iterator[Remark]:
     text, language = unit.target_text, primary(unit.target_language)
     if language == "zh" and _ANY_NARROW.search(text):

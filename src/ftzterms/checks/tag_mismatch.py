@@ -15,7 +15,7 @@ Good:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, InlineTag, Remark, Severity, Span, TagKind
@@ -26,7 +26,14 @@ _ANNOTATION = late(r"</?(?:\w+:)?mrk\b|<(?:\w+:)?sm\s|<(?:\w+:)?em\s[^<>]*startR
 _ELEMENT = late(r"<[^<>]*>")
 
 
-@unit_check(Severity.ERROR, Category.MARKUP)
+def _tagged(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        source, target = unit.unit.source, unit.unit.target
+        if source and (source.segment.tags or (target and target.segment.tags)):
+            yield unit
+
+
+@unit_check(Severity.ERROR, Category.MARKUP, _tagged)
 def tag_mismatch(unit: AnnotatedUnit) -> Iterator[Remark]:
     source = _codes(unit.unit.source.segment.tags) if unit.unit.source else ()
     target = _codes(unit.unit.target.segment.tags) if unit.unit.target else ()

@@ -16,7 +16,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span
@@ -25,7 +25,11 @@ from ftzterms.text.brackets import Stray, strays
 _OPENERS, _CLOSERS, _STOPS = frozenset('“"「『'), frozenset('”"」』'), ".。,，"
 
 
-@unit_check(Severity.WARNING, Category.TYPOGRAPHICAL)
+def _with_strays(units: Sequence[AnnotatedUnit]) -> Sequence[AnnotatedUnit]:
+    return [unit for unit in units if strays(unit.target_text)]
+
+
+@unit_check(Severity.WARNING, Category.TYPOGRAPHICAL, _with_strays)
 def unbalanced_punctuation(unit: AnnotatedUnit) -> Iterator[Remark]:
     left = strays(unit.target_text)
     if not left:

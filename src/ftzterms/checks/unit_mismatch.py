@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ftzterms.checks import unit_check
-from ftzterms.checks._figures import differences
+from ftzterms.checks._figures import differences, differing
 from ftzterms.model import AnnotatedUnit, Category, Remark, Severity
 from ftzterms.text.figures import Fault
 
 
-@unit_check(Severity.WARNING, Category.NUMBERS)
+@unit_check(Severity.WARNING, Category.NUMBERS, differing)
 def unit_mismatch(unit: AnnotatedUnit) -> Iterator[Remark]:
     return differences(unit, Fault.UNIT)

@@ -14,14 +14,22 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.checks._terms import at_home, rendering, same_language
 from ftzterms.model import AnnotatedUnit, Category, Remark, Severity, TermHit
 
 
-@unit_check(Severity.ERROR, Category.UNTRANSLATED)
+def _with_foreign_terms(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        for hit in unit.target_terms:
+            if same_language(hit.term.language, unit.source_language):
+                yield unit
+                break
+
+
+@unit_check(Severity.ERROR, Category.UNTRANSLATED, _with_foreign_terms)
 def untranslated_term(unit: AnnotatedUnit) -> Iterator[Remark]:
     if not unit.source_text or same_language(unit.source_language, unit.target_language):
         return

@@ -15,14 +15,20 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Remark, Severity, Span, primary
 from ftzterms.text.leftover import Passage, han_passages, has_words, latin_passages
 
 
-@unit_check(Severity.ERROR, Category.UNTRANSLATED)
+def _not_ascii_for_chinese(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        if not unit.target_text.isascii() or primary(unit.source_language) != "zh":
+            yield unit
+
+
+@unit_check(Severity.ERROR, Category.UNTRANSLATED, _not_ascii_for_chinese)
 def untranslated_text(unit: AnnotatedUnit) -> Iterator[Remark]:
     source, target = unit.source_text, unit.target_text
     languages = primary(unit.source_language), primary(unit.target_language)

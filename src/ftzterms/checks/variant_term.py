@@ -17,7 +17,7 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.checks._terms import authority, concepts, same_language
@@ -33,7 +33,15 @@ _DIFFERENCE = {
 }
 
 
-@unit_check(Severity.WARNING, Category.TERMINOLOGY)
+def _with_variants(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        for hit in unit.target_terms:
+            if hit.form.variant:
+                yield unit
+                break
+
+
+@unit_check(Severity.WARNING, Category.TERMINOLOGY, _with_variants)
 def variant_term(unit: AnnotatedUnit) -> Iterator[Remark]:
     told: set[Span] = set()
     for hit in unit.target_terms:

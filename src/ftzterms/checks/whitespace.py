@@ -17,7 +17,7 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
@@ -40,7 +40,16 @@ _ENDS = tuple(")”’\"'")
 _ADDRESS = late(r"\S*(?:://|www\.|@|\.(?:com|org|net|cn|gov|edu|io|js|py)\b)\S*", re.I)
 
 
-@unit_check(Severity.INFO, Category.WHITESPACE)
+def _suspects(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    for unit in units:
+        text = unit.target_text
+        doubled = "  " in text or "\u00a0" in text
+        pattern = _SUSPECT if primary(unit.target_language) != "zh" else _GAP
+        if doubled or text[:1].isspace() or text[-1:].isspace() or pattern.search(text):
+            yield unit
+
+
+@unit_check(Severity.INFO, Category.WHITESPACE, _suspects)
 def whitespace(unit: AnnotatedUnit, *, han_latin: str = "") -> Iterator[Remark]:
     text = unit.target_text
     stripped = text.strip()

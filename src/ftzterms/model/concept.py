@@ -24,12 +24,16 @@ class AdministrativeStatus(StrEnum):
     @property
     def approved(self) -> bool:
         """Preferred or admitted: may stand in a translation."""
-        return self in (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
+        return self is _PREFERRED or self is _ADMITTED
 
     @property
     def forbidden(self) -> bool:
         """Deprecated or superseded: must not stand in a translation."""
-        return not self.approved
+        return self is not _PREFERRED and self is not _ADMITTED
+
+
+_PREFERRED, _ADMITTED = AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED
+"""By name: looking one up in its class takes ten times as long."""
 
 
 class TermKind(StrEnum):

@@ -86,6 +86,11 @@ def fold_joined(texts: Sequence[str]) -> tuple[str, str]:
     return joined, fold_in_place(joined) if joined.isascii() else _beyond_ascii.fold_joined(texts, joined)
 
 
+def has_traditional(text: str) -> bool:
+    """Say whether any Traditional character stands in a text."""
+    return _beyond_ascii.has_traditional(text)
+
+
 class BeyondAscii:
     """Folds texts that are not all ASCII: *patience* of them with what is at hand, the others with compiled classes."""
 
@@ -93,6 +98,7 @@ class BeyondAscii:
         self.fold: Callable[[str], str] = self._fold_one_of_few
         self._patience = patience
         self._find_changing: Callable[[str], list[str]] | None = None
+        self._find_traditional: Callable[[str], object] | None = None
 
     @cached_property
     def _traditional(self) -> frozenset[str]:
@@ -101,6 +107,12 @@ class BeyondAscii:
     @cached_property
     def _simplified(self) -> dict[int, int]:
         return str.maketrans(*traditional_and_simplified())
+
+    def has_traditional(self, text: str) -> bool:
+        """Say so with what is at hand."""
+        if self._find_traditional:
+            return self._find_traditional(text) is not None
+        return not self._traditional.isdisjoint(text)
 
     def fold_joined(self, texts: Sequence[str], joined: str) -> str:
         """Fold texts that are joined already: each character that changes is replaced everywhere at once."""
@@ -130,6 +142,7 @@ class BeyondAscii:
         changing = re.compile(f"[{_FOREIGN}{re.escape(''.join(_TABLE))}{traditional}]")
         may_change = changing.search
         self._find_changing = changing.findall
+        self._find_traditional = has_traditional
         simplified = self._simplified
 
         def fold_one_of_many(text: str) -> str:

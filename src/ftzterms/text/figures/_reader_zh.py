@@ -21,7 +21,7 @@ from ftzterms.text.figures._values import (
     Kind,
 )
 from ftzterms.text.figures.numerals_zh import exact, part_of
-from ftzterms.text.han import traditional_to_simplified
+from ftzterms.text.fold import has_traditional
 
 HAN = "零〇一二三四五六七八九十百千万亿兆两廿卅"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9])(?:\.[0-9]{1,12})?|[0-9]{1,24}(?:\.[0-9]{1,12})?)"
@@ -118,7 +118,7 @@ class Reader:
 
     @property
     def traditional(self) -> bool:
-        return not traditional_to_simplified().keys().isdisjoint(self.original)
+        return has_traditional(self.original)
 
     @property
     def yuan(self) -> str:

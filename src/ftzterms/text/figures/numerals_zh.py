@@ -30,9 +30,9 @@ def decimal(digits: str) -> tuple[Exact, Exact]:
 
 
 @lru_cache(maxsize=1024)
-def share_of(digits: str, whole: int) -> tuple[Exact, Exact]:
-    """Read Arabic digits as so many parts of a whole: the value and the place of its last digit."""
-    value, step = decimal(digits)
+def share_of(numeral: str, whole: int) -> tuple[Exact, Exact]:
+    """Read a numeral as so many parts of a whole: the value and the place of its last digit."""
+    value, step = read(numeral)
     return part_of(value, whole), part_of(step, whole)
 
 

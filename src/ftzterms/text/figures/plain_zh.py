@@ -11,7 +11,7 @@ from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._reader_zh import AFTER_STARTS, Reader
 from ftzterms.text.figures._values import ABOVE, CARDINAL, DAY, DURATION, MONTH, PERCENT, YEAR, Exact
 from ftzterms.text.figures.codes import MONEY_ENDS
-from ftzterms.text.figures.numerals_zh import part_of, read
+from ftzterms.text.figures.numerals_zh import read, share_of
 from ftzterms.text.figures.quantities_zh import yuan
 from ftzterms.text.figures.suffixes_zh import SUFFIXES, suffix_at
 from ftzterms.text.han import is_han
@@ -51,12 +51,14 @@ def plain(reader: Reader, at: int, end: int, unit_at: int) -> Draft | None:
     if written.isdecimal():
         value, step = int(written), 1
     else:
-        (value, step), digits = read(written.replace(" ", "")), 0
+        written = written.replace(" ", "")
+        (value, step), digits = read(written), 0
     approx = reader.before(at)
     if unit_at > end and text[end] != " ":
         end, digits, approx = unit_at, 0, ABOVE
     if suffix := suffix_at(text, unit_at):
-        return _counted(reader, Draft(at, unit_at + len(suffix), CARDINAL, value, step, "", approx), suffix, digits)
+        draft = Draft(at, unit_at + len(suffix), CARDINAL, value, step, "", approx)
+        return _counted(reader, draft, suffix, digits, written)
     if value < 100 and unit_at > end and is_han(text[at - 1 : at]):
         return None
     if digits == 4 and 1900 <= value <= 2100:
@@ -64,7 +66,7 @@ def plain(reader: Reader, at: int, end: int, unit_at: int) -> Draft | None:
     return Draft(at, end, CARDINAL, value, step, "", approx, firm=value != 0)
 
 
-def _counted(reader: Reader, draft: Draft, suffix: str, digits: int) -> Draft | None:
+def _counted(reader: Reader, draft: Draft, suffix: str, digits: int, written: str) -> Draft | None:
     """Read a number with the classifier, measure, rate, span or date after it; *digits* is 0 for 1.5, 3万 and 50多."""
     kind, unit = SUFFIXES[suffix]
     if suffix in _NOT_PLAIN or unit in _TEMPERATURES or reader.text[draft.end : draft.end + 1] in _ENDS:
@@ -76,7 +78,7 @@ def _counted(reader: Reader, draft: Draft, suffix: str, digits: int) -> Draft | 
             draft.unit = yuan(reader, draft.start, arabic=True)
     elif kind is PERCENT:
         whole = 1000 if suffix == "‰" else 100
-        draft.value, draft.step = part_of(draft.value, whole), part_of(draft.step, whole)
+        draft.value, draft.step = share_of(written, whole)
     elif kind is not DURATION and not (digits and _is_date(reader, draft, digits)):
         return None
     return draft
