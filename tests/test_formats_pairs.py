@@ -1,96 +1,177 @@
-"""Documents beside their sources: paragraph by paragraph, and sentence by sentence where nothing else can be meant."""
+"""UTX and OmegaT's glossaries: pairs of a term and a rendering, from which concepts are made again."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-import ftzterms as ft
-from ftzterms.formats import Edit, patch_bitext
-from ftzterms.model import FtzTermsError, Side
-from office_samples import docx, paragraph, run
+from conftest import Beside
+from ftzterms.formats import format_of, formats, losses, read_entries, write_entries
+from ftzterms.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    FtzTermsError,
+    LanguageSection,
+    PartOfSpeech,
+    Term,
+    UnreadableFileError,
+)
 
-ZH = "会议指出，要加快发展新质生产力。货物贸易进出口总值达3.5万亿元。"
-EN = (
-    "The meeting called for faster development of new quality productive forces. Goods trade reached 3.5 trillion yuan."
+ZONE = ConceptEntry(
+    "zone",
+    (
+        LanguageSection(
+            "zh-Hans", (Term("自贸区", "zh-Hans"), Term("贸易区", "zh-Hans", AdministrativeStatus.ADMITTED))
+        ),
+        LanguageSection(
+            "en",
+            (
+                Term("free trade zone", "en", part_of_speech=PartOfSpeech.NOUN, note="in full"),
+                Term("FTZ", "en", AdministrativeStatus.ADMITTED, note="later"),
+                Term("free port", "en", AdministrativeStatus.DEPRECATED, note="never"),
+                Term("duty-free area", "en", AdministrativeStatus.DEPRECATED),
+            ),
+        ),
+    ),
+    "trade",
+    "what it is",
 )
 
 
-def pair(folder: Path, source: list[str], target: list[str]) -> list[tuple[str, str, str]]:
-    (folder / "zh.docx").write_bytes(docx(*map(paragraph, source)))
-    (folder / "en.docx").write_bytes(docx(*map(paragraph, target)))
-    bitext = ft.read_bitext(folder / "en.docx", source=folder / "zh.docx")
-    assert (bitext.source_language, bitext.target_language) == ("zh", "en")
-    return [(each.id, each.source.text, each.target.text) for each in bitext.units if each.source and each.target]
+def read(folder: Path, text: str, name: str) -> tuple[list[ConceptEntry], list[FtzTermsError]]:
+    (folder / name).write_bytes(text.encode())
+    warnings: list[FtzTermsError] = []
+    return list(read_entries(folder / name, warnings=warnings)), warnings
 
 
-def test_pairs_sentences_that_go_together(tmp_path: Path) -> None:
-    zh, en = ZH.split("。"), EN.partition(". ")
-    assert pair(tmp_path, ["", ZH, "　　关于印发方案的通知"], [EN, "Notice on the plan"]) == [
-        ("p1.s1", f"{zh[0]}。", f"{en[0]}."),
-        ("p1.s2", f"{zh[1]}。", en[2]),
-        ("p2.s1", "关于印发方案的通知", "Notice on the plan"),
+def terms(entry: ConceptEntry) -> list[tuple[str, str, str]]:
+    return [(term.text, term.status.value, term.note) for term in entry.terms()]
+
+
+def test_omegat_is_told_all_in_its_comment_and_gives_it_back(tmp_path: Path) -> None:
+    write_entries([ZONE], tmp_path / "g.txt", "omegat_glossary")
+    assert (tmp_path / "g.txt").read_text("utf-8").split("\n") == [
+        "# Glossary in tab-separated format -*- coding: utf-8 -*-",
+        "自贸区\tfree trade zone\t✗ not: free port · duty-free area; what it is; in full",
+        "自贸区\tFTZ\talso right; later",
+        "贸易区\tfree trade zone\t✗ not: free port · duty-free area; what it is; in full",
+        "贸易区\tFTZ\talso right; later",
+        "",
+    ]
+    assert format_of(tmp_path / "g.txt") is formats()["omegat_glossary"]
+    [entry] = read_entries(tmp_path / "g.txt")
+    assert (entry.id, entry.note) == ("free-trade-zone", "what it is; in full")
+    assert terms(entry) == [
+        ("自贸区", "preferred", ""),
+        ("贸易区", "admitted", ""),
+        ("free trade zone", "preferred", ""),
+        ("FTZ", "admitted", "later"),
+        ("free port", "deprecated", ""),
+        ("duty-free area", "deprecated", ""),
     ]
 
 
-@pytest.mark.parametrize(
-    ("source", "target"),
-    [
-        (ZH, "The meeting called for it; goods trade reached 3.5 trillion yuan."),
-        ("要稳。" + ZH, EN + " And so on."),
-        (ZH, "Goods trade reached 3.5 trillion yuan. " + EN.partition(". ")[0] + "."),
-    ],
-)
-def test_keeps_paragraphs_whole_where_sentences_may_be_mixed(source: str, target: str, tmp_path: Path) -> None:
-    assert pair(tmp_path, ["标题", source], ["Title", target]) == [("p1.s1", "标题", "Title"), ("p2", source, target)]
+def test_reads_glossaries_of_people(tmp_path: Path) -> None:
+    text = "# by hand\n自贸区\tfree trade zone\n\n自贸区\tzone\tanother\n\tx\n税\ttax\tmind it; please\n"
+    found, warnings = read(tmp_path, text, "glossary.utf8")
+    assert [(entry.id, entry.note, entry.line) for entry in found] == [
+        ("free-trade-zone", "", 2),
+        ("zone", "another", 4),
+        ("tax", "mind it; please", 6),
+    ]
+    assert [(warning.line, warning.code) for warning in warnings] == [(5, "no-term")]
+    titled, _ = read(tmp_path, "zh-Hans\ten\tNote\n区\tzone\tn\n", "a.txt")
+    assert terms(titled[0]) == [("区", "preferred", ""), ("zone", "preferred", "n")]
+    assert read(tmp_path, "# nothing yet\n", "empty.txt") == ([], [])
+    with pytest.raises(FtzTermsError, match="does not name the languages"):
+        read(tmp_path, "a text\nof no terms\n", "text.txt")
 
 
-def test_says_where_two_documents_part(tmp_path: Path) -> None:
-    long = "本办法自2026年3月5日起施行，由主管部门负责解释，各地区应当认真贯彻执行。"
-    with pytest.raises(
-        FtzTermsError, match=r"zh\.docx has 3 paragraphs and .*en\.docx has 2; they part at p2 of"
-    ) as fault:
-        pair(tmp_path, ["标题", long, "末"], ["Title", "End"])
-    assert (fault.value.line, fault.value.path) == (2, str(tmp_path / "en.docx"))
-    assert "align" in fault.value.hint
+NASTY = st.text(st.sampled_from("a法·;✗ #\t\n"), min_size=1, max_size=5).filter(str.strip)
 
 
-def test_does_not_compare_how_letters_look(tmp_path: Path) -> None:
-    link = f'<w:hyperlink r:id="x">{run("门户")}</w:hyperlink>'
-    (tmp_path / "zh.docx").write_bytes(docx(paragraph(run("参见", "b"), link, run("网站。"))))
-    (tmp_path / "en.docx").write_bytes(docx(paragraph(run("See the "), run("portal", "i"), run(" site."))))
-    findings = ft.Validator(ft.read_glossary()).validate(
-        ft.read_bitext(tmp_path / "en.docx", source=tmp_path / "zh.docx")
+@given(zh=st.text(st.sampled_from("法税区贸易"), min_size=1, max_size=4), en=NASTY, note=NASTY)
+def test_omegat_never_gets_a_line_too_many(
+    tmp_path_factory: pytest.TempPathFactory, zh: str, en: str, note: str
+) -> None:
+    entry = ConceptEntry(
+        "a", (LanguageSection("zh", (Term(zh, "zh"),)), LanguageSection("en", (Term(en, "en", note=note),)))
     )
-    assert [each.message for each in findings.findings if each.check == "tag-mismatch"] == [
-        "the target lacks <link>, </link>: put it where the source has it"
+    path = tmp_path_factory.getbasetemp() / "round.utf8"
+    write_entries([entry], path)
+    lines = path.read_text("utf-8").split("\n")
+    assert len(lines) == 3
+    assert len(lines[1].split("\t")) == 3
+
+
+def test_names_the_terms_that_pairs_have_no_place_for() -> None:
+    alone = ConceptEntry("a", (LanguageSection("fr", (Term("x", "fr"),)),))
+    avoid = Term("自贸园", "zh-Hans", AdministrativeStatus.DEPRECATED)
+    zh, en = ZONE.sections
+    full = replace(ZONE, sections=(replace(zh, terms=(*zh.terms, avoid)), en), note="n")
+    assert losses([full, alone], formats()["utx"]) == [
+        "concepts without a term in zh-Hans and en",
+        "note",
+        "terms in further languages",
+        "terms to avoid in zh-Hans",
+    ]
+    assert losses([ZONE], formats()["utx"]) == []
+    assert losses([ZONE], formats()["omegat_glossary"]) == [
+        "definition",
+        "subject_field",
+        "term.note",
+        "term.part_of_speech",
     ]
 
 
-def test_pairs_a_document_with_markdown(tmp_path: Path) -> None:
-    (tmp_path / "zh.md").write_text("# 标题\n\n第一**段**。\n", "utf-8")
-    (tmp_path / "en.docx").write_bytes(docx(paragraph("Title"), paragraph("First paragraph.")))
-    units = list(ft.read_bitext(tmp_path / "en.docx", source=tmp_path / "zh.md").units)
-    assert [(each.id, each.source.text if each.source else "") for each in units] == [
-        ("p1.s1", "标题"),
-        ("p2.s1", "第一段。"),
+def test_utx_keeps_statuses_and_ids(tmp_path: Path) -> None:
+    write_entries([ZONE], tmp_path / "g.utx")
+    first, titles, *rows, last = (tmp_path / "g.utx").read_bytes().decode().split("\r\n")
+    assert first.startswith("#UTX 1.11; zh-Hans/en; ")
+    assert titles == "#src\ttgt\tsrc:pos\ttgt:pos\tterm status\tconcept ID\tsubject\tdefinition\tcomment"
+    assert rows[0] == "自贸区\tfree trade zone\t\tnoun\tapproved\tzone\ttrade\twhat it is\tin full"
+    assert [row.split("\t")[4] for row in rows] == [
+        "approved",
+        "non-standard",
+        "approved",
+        "non-standard",
+        "forbidden",
+        "forbidden",
     ]
-    assert all(not each.source.segment.tags for each in units if each.source)
+    assert last == ""
+    warnings: list[FtzTermsError] = []
+    [entry] = read_entries(tmp_path / "g.utx", warnings=warnings)
+    assert replace(entry, file="", line=0) == ZONE
+    assert not warnings
 
 
-def test_patches_the_sentences_of_a_pair(tmp_path: Path) -> None:
-    pair(tmp_path, ["标题", ZH, ZH], ["Title", "It is one. It is two. Three.", EN])
-    edits = [Edit(1, Side.TARGET, 17, 20, "2"), Edit(3, Side.TARGET, 0, 5, "Cargo")]
-    made = patch_bitext(tmp_path / "en.docx", edits, source=tmp_path / "zh.docx")
-    assert not made.refused
-    (tmp_path / "en.docx").write_bytes(made.data)
-    texts = [each.target.text for each in ft.read_bitext(tmp_path / "en.docx").units if each.target]
-    assert texts == [
-        "Title",
-        "It is one.",
-        "It is 2.",
-        "Three.",
-        EN.partition(". ")[0] + ".",
-        "Cargo trade reached 3.5 trillion yuan.",
-    ]
+def test_reads_utx_of_others(tmp_path: Path) -> None:
+    text = (
+        "# UTX-S 1.00; en/zh-CN; 2012-01-01T00:00:00Z+08:00; license: none;\r\n"
+        "# src\ttgt\tsrc:pos\tterm status\tsrc:plural\tcomment\r\n"
+        "law\t法律\tnoun\tprovisional\tlaws\tmind\r\nold law\t旧法\tnoun\tforbidden\t\t\r\n"
+    )
+    (first, second), warnings = read(tmp_path, text, "g.utx")
+    assert [term.language for term in first.terms()] == ["en", "zh-CN"]
+    assert terms(first) == [("law", "preferred", ""), ("法律", "admitted", "mind")]
+    assert terms(second)[1] == ("旧法", "deprecated", "")
+    assert "src:plural" in warnings[0].message
+    with pytest.raises(UnreadableFileError, match="no header of UTX") as fault:
+        read(tmp_path, "law\t法律\n", "b.utx")
+    assert fault.value.line == 1
+
+
+def test_reads_the_glossaries_of_omegat(shared: Beside) -> None:
+    folder = shared / "corpora/cat-files/glossary-tables"
+    for name in ("omegat-org__empty.txt", "omegat-org__test-magiccomment-bom.tab"):
+        assert read_entries(folder / name) == ()
+    with pytest.raises(FtzTermsError, match="does not name the languages"):
+        read_entries(folder / "omegat-org__testUTF16LE.txt")
+    found = read_entries(folder / "omegat-org__testUTF16LE.txt", columns="en=A,fr=B,note=C")
+    assert [entry.id for entry in found] == ["utf", "le"]
+    german = read_entries(folder / "rws__sample_en-de.txt", columns="en-GB=B,de-DE=C,definition=D")
+    assert len(german) > 5

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ftzterms.formats._atomic import atomic_write, rewrite
     from ftzterms.formats._drops import Drop, Drops
     from ftzterms.formats._edited import edited
+    from ftzterms.formats._glossary_pairs import BREAKS, Pair, one_line, remark
     from ftzterms.formats._losses import losses
     from ftzterms.formats._portrait import Portrait, portrait
     from ftzterms.formats._recover import Recovered, recover
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ftzterms.formats._tmx_write import TmxWriter
     from ftzterms.formats._toml_patch import patched_glossary, plain
     from ftzterms.formats._wordfast_write import WordfastWriter
+    from ftzterms.formats.omegat_glossary import OMEGAT_OPENING
     from ftzterms.formats.weblate_json import memory_object
 
     class _Glossary(Protocol):
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "BREAKS",
+    "OMEGAT_OPENING",
     "PROFILES",
     "Codes",
     "ColumnUse",
@@ -53,6 +57,7 @@ __all__ = [
     "Format",
     "Item",
     "Mapping",
+    "Pair",
     "Patched",
     "Portrait",
     "Profile",
@@ -71,6 +76,7 @@ __all__ = [
     "locale_of",
     "losses",
     "memory_object",
+    "one_line",
     "opened",
     "patch_bitext",
     "patched_glossary",
@@ -80,6 +86,7 @@ __all__ = [
     "read_entries",
     "reads",
     "recover",
+    "remark",
     "rewrite",
     "shown",
     "write",
@@ -90,6 +97,11 @@ __all__ = [
 PathName = str | os.PathLike[str]
 Table = TypeVar("Table", UnitFormat, EntryFormat)
 _LATE = {
+    "BREAKS": "_glossary_pairs",
+    "OMEGAT_OPENING": "omegat_glossary",
+    "Pair": "_glossary_pairs",
+    "one_line": "_glossary_pairs",
+    "remark": "_glossary_pairs",
     "Codes": "_tmx_profiles",
     "Drop": "_drops",
     "Drops": "_drops",

@@ -118,6 +118,8 @@ class EntryFormat:
     """Says so of an open file, where the first bytes do not."""
     with_columns: Callable[[str], EntryFormat] | None = None
     """Gives the same format for a table whose columns are named so: `zh-Hans=A,en=B,note=C`."""
+    leaves_out: Callable[[Sequence[ConceptEntry]], Iterable[str]] | None = None
+    """Names the terms and concepts that it has no place for at all."""
     mapping: Callable[[BinaryIO, str], Mapping] | None = None
     """Says of a table how its columns are understood."""
     item: Item = Item.ENTRY

@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields
 from itertools import chain
 from typing import Any
 
-from ftzterms.formats._format import Format
+from ftzterms.formats._format import EntryFormat, Format
 from ftzterms.model import ConceptEntry, LanguageSection, Segment, Source, Term, TranslationUnit, Variant
 
 XLIFF_1, XLIFF_2 = "what only XLIFF 1 has a place for", "what only XLIFF 2 has a place for"
@@ -46,6 +46,9 @@ def losses(items: Iterable[TranslationUnit] | Iterable[ConceptEntry], form: Form
     says `target.changed_at` for `variant.changed_at`.
     """
     lost: set[str] = set()
+    if isinstance(form, EntryFormat) and form.leaves_out:
+        items = [item for item in items if isinstance(item, ConceptEntry)]
+        lost.update(form.leaves_out(items))
     partly = any(name.startswith(_PROPERTY) for name in form.holds)
     for item in items:
         lost.update(name for name, of_side in _used(item, partly=partly) if not form.holds & {name, of_side})

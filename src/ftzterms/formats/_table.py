@@ -15,6 +15,8 @@ from ftzterms.model import CellLocation, Location, Unreadable, UnreadableFileErr
 _BLOCK = 1 << 16
 _LONGEST_ROW = 1 << 23
 _LARGEST_TABLE = 1 << 26
+_SAMPLE = 10
+"""Lines that say what parts the cells."""
 _SEPARATORS = (",", "\t", ";", "|")
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)(?:\r\n?|\n)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -62,9 +64,13 @@ class Table:
 
     separator: str
     rows: Iterator[Row]
+    comments: tuple[str, ...] = ()
+    """Lines at the top that begin with `#`."""
 
 
-def open_table(stream: BinaryIO, name: str, problems: list[Unreadable], *, comments: bool = False) -> Table:
+def open_table(
+    stream: BinaryIO, name: str, problems: list[Unreadable], *, comments: bool = False, separator: str = ""
+) -> Table:
     """Open a table; rows without any letter are left out, with *comments* also lines at the top that begin with `#`.
 
     Raises `UnreadableFileError` for what is no text, and while it is read for a quotation mark that is never closed,
@@ -74,10 +80,10 @@ def open_table(stream: BinaryIO, name: str, problems: list[Unreadable], *, comme
     if head:
         refuse_other_kinds(head, name, "a table of text")
     blocks = chain([head], iter(lambda: stream.read(_BLOCK), b""))
-    return table_of(decode_blocks(blocks, name, problems, detect(head)), name, comments=comments)
+    return table_of(decode_blocks(blocks, name, problems, detect(head)), name, comments=comments, separator=separator)
 
 
-def read_table(stream: BinaryIO, name: str, problems: list[Unreadable]) -> Table:
+def read_table(stream: BinaryIO, name: str, problems: list[Unreadable], *, separator: str = "") -> Table:
     """Open a table that is to be kept in memory as a whole, and therefore has a limit."""
     data = stream.read(_LARGEST_TABLE + 1)
     if len(data) > _LARGEST_TABLE:
@@ -87,22 +93,24 @@ def read_table(stream: BinaryIO, name: str, problems: list[Unreadable]) -> Table
         )
     from io import BytesIO
 
-    return open_table(BytesIO(data), name, problems, comments=True)
+    return open_table(BytesIO(data), name, problems, comments=True, separator=separator)
 
 
-def table_of(texts: Iterator[str], name: str, *, comments: bool = False) -> Table:
-    """Find the separator of a table of text, and give it open."""
+def table_of(texts: Iterator[str], name: str, *, comments: bool = False, separator: str = "") -> Table:
+    """Find the separator of a table of text, unless it is known, and give it open."""
     start = next(texts, "")
     at, line = start.startswith("\ufeff") + 0, 1
     chosen = _EXCEL_SEPARATOR.match(start, at)
     if chosen:
         at, line = chosen.end(), 2
+    top: list[str] = []
     while comments and start.startswith("#", at):
         end = _LINE_END.search(start, at)
+        top.append(start[at : end.start() if end else len(start)])
         at, line = end.end() if end else len(start), line + 1
-    separator = chosen[1] if chosen else _separator(start[at:])
+    separator = separator or (chosen[1] if chosen else _separator(start[at:]))
     rows = _Rows(chain([start], texts), separator, name).read(at, line)
-    return Table(separator, (row for row in rows if any(map(str.strip, row.cells))))
+    return Table(separator, (row for row in rows if any(map(str.strip, row.cells))), tuple(top))
 
 
 def first_row(head: bytes) -> list[str]:
@@ -154,9 +162,14 @@ def odd_titles(row: Row) -> Iterator[Unreadable]:
 
 
 def _separator(text: str) -> str:
-    """Take the mark that stands most often in the first line, outside quotation marks."""
-    first = _LINE_END.split(_QUOTED.sub("", text[:10_000]).lstrip("\r\n"), maxsplit=1)[0]
-    return max(_SEPARATORS, key=first.count)
+    """Take the mark that stands in most lines, as often in each as in the first, outside quotation marks."""
+    lines = [line for line in _LINE_END.split(_QUOTED.sub("", text[:10_000])) if line.strip()][:_SAMPLE] or [""]
+
+    def weight(mark: str) -> tuple[int, int, int]:
+        counts = [line.count(mark) for line in lines]
+        return sum(map(bool, counts)), counts.count(counts[0]), counts[0]
+
+    return max(_SEPARATORS, key=weight)
 
 
 class _Rows:

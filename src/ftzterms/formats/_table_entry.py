@@ -60,7 +60,7 @@ def foreign_entries(
             drafts[shared or f"\0{row.line}"] = draft
     taken: set[str] = set()
     for draft in drafts.values():
-        yield _named(draft.entry(), taken)
+        yield named(draft.entry(), taken)
 
 
 @dataclass(slots=True)
@@ -232,7 +232,7 @@ def _ranked(terms: Iterable[tuple[Term, bool]]) -> Iterator[Term]:
         preferred = preferred or not said
 
 
-def _named(entry: ConceptEntry, taken: set[str]) -> ConceptEntry:
+def named(entry: ConceptEntry, taken: set[str]) -> ConceptEntry:
     """Name a concept by its English term, else by its line, so that no two have one name."""
     english = next((term.text for term in entry.terms() if primary(term.language) == "en"), "")
     wanted = entry.id or _NO_LETTER.sub("-", english.lower()).strip("-") or f"row-{entry.line}"

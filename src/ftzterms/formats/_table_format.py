@@ -23,8 +23,8 @@ def table_format(
 
     def read(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterator[ConceptEntry]:
         problems: list[Unreadable] = []
-        rows = read_table(stream, name, problems).rows
-        return table_entries(rows, name, problems, warnings, choice)
+        table = read_table(stream, name, problems)
+        return table_entries(table.rows, name, problems, warnings, choice, may_be_empty=bool(table.comments))
 
     def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
         write_cells(table_rows(entries), stream, separator, excel=excel)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ftzterms.formats._column_choice import ColumnChoice
+from ftzterms.formats._pair_entries import pair_entries
 from ftzterms.formats._table import Row, without_nul
 from ftzterms.formats._table_cells import unguarded
 from ftzterms.formats._table_columns import columns, guarded_columns
@@ -14,11 +15,19 @@ from ftzterms.model import ConceptEntry, FtzTermsError, Unreadable
 
 
 def table_entries(
-    found: Iterable[Row], name: str, problems: list[Unreadable], warnings: list[FtzTermsError], choice: ColumnChoice
+    found: Iterable[Row],
+    name: str,
+    problems: list[Unreadable],
+    warnings: list[FtzTermsError],
+    choice: ColumnChoice,
+    *,
+    may_be_empty: bool = False,
 ) -> Iterator[ConceptEntry]:
     """Yield the concepts in file order; *problems* are what was met while the rows were read."""
     rows = list(found)
     warnings += [FtzTermsError(p.message, path=name, line=p.line, column=p.column, code=p.code) for p in problems]
+    if not rows and may_be_empty:
+        return
     if not rows:
         raise FtzTermsError(
             "the table is empty", path=name, line=1, hint="write zh-Hans,en in the first row", code="empty-file"
@@ -26,9 +35,13 @@ def table_entries(
     rows = unguarded_rows(rows)
     if is_own(rows[0].cells) and not choice:
         yield from own_entries(rows, name, warnings)
+        return
+    rows = list(without_nul(rows, name))
+    meaning = columns(rows, name, choice)
+    if meaning.header or choice:
+        yield from foreign_entries(rows, meaning, name, warnings)
     else:
-        rows = list(without_nul(rows, name))
-        yield from foreign_entries(rows, columns(rows, name, choice), name, warnings)
+        yield from pair_entries(rows, (meaning.terms[0], meaning.terms[1]), name, warnings)
 
 
 def unguarded_rows(rows: list[Row]) -> list[Row]:

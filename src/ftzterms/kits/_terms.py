@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ftzterms.formats import Drops
+from ftzterms.formats import BREAKS, Drops, Pair, one_line, remark
 from ftzterms.kits._folder import Folder
 from ftzterms.kits._kit import Stock
 from ftzterms.model import AdministrativeStatus, ConceptEntry, Term, is_traditional
 
-BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
-"""Characters that no term has: controls, line ends, halves of characters."""
 FURTHER = "further rendering"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A term of the source language with one rendering."""
-
-    source: Term
-    target: Term
-    entry: ConceptEntry
-    first: bool
-    """The rendering to use; others are right too."""
-    avoid: tuple[str, ...]
-    """Renderings that must not stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +162,6 @@ def _quoted(cell: str, separator: str) -> str:
     return f'"{cell.replace(chr(34), chr(34) * 2)}"' if separator in cell or '"' in cell else cell
 
 
-def one_line(text: str) -> str:
-    """Put a text on one line, without controls."""
-    return BREAKS.sub(" ", text)
-
-
 def count_details(entry: ConceptEntry, stock: Stock, holds: frozenset[str]) -> None:
     """Count what is said of a concept and has no place."""
     terms = [*entry.terms(stock.source), *entry.terms(stock.target)]
@@ -204,15 +183,7 @@ def _is_approved(term: Term, tag: str) -> bool:
     return term.status.approved and is_traditional(term.language) == is_traditional(tag)
 
 
-def comment(pair: Pair) -> str:
-    """Say in one line what a translator must know: at the rendering to use all, at another that it is right too."""
-    if not pair.first:
-        return one_line("; ".join(filter(None, ("also right", pair.target.note))))
-    avoid = f"✗ not: {' · '.join(pair.avoid)}" if pair.avoid else ""
-    return one_line("; ".join(filter(None, (avoid, pair.entry.definition, pair.target.note, pair.entry.note))))
-
-
 SOURCE = Column("source", lambda pair: pair.source.text)
 TARGET = Column("target", lambda pair: pair.target.text)
-COMMENT = Column("comment", comment)
+COMMENT = Column("comment", remark)
 IN_COMMENT = frozenset({"definition", "note", "forbidden term"})

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import cast
 from xml.sax.saxutils import escape, quoteattr
 
-from ftzterms.formats import Codes, EntryFormat, formats
+from ftzterms.formats import Codes, EntryFormat, formats, one_line
 from ftzterms.kits._folder import Folder, Made
 from ftzterms.kits._kit import Stock
-from ftzterms.kits._terms import FURTHER, count_details, forbidden_terms, one_line, renderings
+from ftzterms.kits._terms import FURTHER, count_details, forbidden_terms, renderings
 from ftzterms.model import ConceptEntry, LanguageSection, Source, Term, is_traditional, primary
 
 Facts = Iterable[tuple[str, str]]

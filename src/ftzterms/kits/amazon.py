@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ftzterms.formats import Pair
 from ftzterms.kits._folder import Folder
 from ftzterms.kits._kit import Kit, Stock
 from ftzterms.kits._memories import profile, write_memories
-from ftzterms.kits._terms import SOURCE, TARGET, Pair, TermTable, write_terms
+from ftzterms.kits._terms import SOURCE, TARGET, TermTable, write_terms
 from ftzterms.model import PartOfSpeech, TermMatch, primary
 from ftzterms.text.forms import plural
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ftzterms.formats import remark
 from ftzterms.kits._folder import Folder
 from ftzterms.kits._kit import Kit, Stock
 from ftzterms.kits._memories import profile
-from ftzterms.kits._terms import SOURCE, TARGET, Column, TermTable, comment, write_terms
+from ftzterms.kits._terms import SOURCE, TARGET, Column, TermTable, write_terms
 
 _ONE_WAY = TermTable("glossary.csv", (SOURCE, TARGET), separator=",", quoted=True, file_bytes=10 << 20)
 _BOTH_WAYS = TermTable(
@@ -14,7 +15,7 @@ _BOTH_WAYS = TermTable(
         SOURCE,
         TARGET,
         Column("pos", lambda pair: pair.target.part_of_speech or ""),
-        Column("description", comment),
+        Column("description", remark),
     ),
     separator=",",
     quoted=True,

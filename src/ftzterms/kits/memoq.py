@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ftzterms.formats import one_line
 from ftzterms.kits._folder import Folder
 from ftzterms.kits._kit import Kit, Stock
 from ftzterms.kits._memories import profile, write_memories
-from ftzterms.kits._terms import forbidden_terms, one_line, renderings
+from ftzterms.kits._terms import forbidden_terms, renderings
 from ftzterms.kits._xml_terms import write_multiterm
 from ftzterms.model import LanguageSection, Term, TermMatch, primary, region
 from ftzterms.text.segmentation import srx

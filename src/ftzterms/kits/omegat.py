@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ftzterms.formats import OMEGAT_OPENING
 from ftzterms.kits._folder import Folder
 from ftzterms.kits._kit import Kit, Stock
 from ftzterms.kits._memories import profile, write_memories
@@ -29,7 +30,7 @@ _MACHINE = frozenset({"mt", "machine translation", "machine-translation", "machi
 _GLOSSARY = TermTable(
     file="glossary/ftzterms.txt",
     columns=(SOURCE, TARGET, COMMENT),
-    opening="# Glossary in tab-separated format -*- coding: utf-8 -*-",
+    opening=OMEGAT_OPENING,
     one_rendering=False,
     comment_sign="#",
     holds=IN_COMMENT,
