@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ftzterms.formats._recover import Recovered, recover
     from ftzterms.formats._tmx_fitted import Fitter
     from ftzterms.formats._tmx_profiles import PROFILES, Codes, Profile, locale_of
+    from ftzterms.formats._tmx_repair import Repaired, repair
     from ftzterms.formats._tmx_write import TmxWriter
     from ftzterms.formats._toml_patch import patched_glossary, plain
     from ftzterms.formats._wordfast_write import WordfastWriter
@@ -62,6 +63,7 @@ __all__ = [
     "Portrait",
     "Profile",
     "Recovered",
+    "Repaired",
     "TmxWriter",
     "UnitFormat",
     "WordfastWriter",
@@ -87,6 +89,7 @@ __all__ = [
     "reads",
     "recover",
     "remark",
+    "repair",
     "rewrite",
     "shown",
     "write",
@@ -110,6 +113,7 @@ _LATE = {
     "Portrait": "_portrait",
     "Profile": "_tmx_profiles",
     "Recovered": "_recover",
+    "Repaired": "_tmx_repair",
     "TmxWriter": "_tmx_write",
     "atomic_write": "_atomic",
     "WordfastWriter": "_wordfast_write",
@@ -122,6 +126,7 @@ _LATE = {
     "rewrite": "_atomic",
     "portrait": "_portrait",
     "recover": "_recover",
+    "repair": "_tmx_repair",
 }
 """What reading needs not, and where it is."""
 

@@ -239,7 +239,7 @@ class _Frame:
         inner = self._open[-1].rpartition(":")[2] if self._open else ""
         if not text.strip() or (inner and inner not in self._vocabulary.containers and text != "<"):
             return text
-        self._tell(at + len(text) - len(text.lstrip()), f"{text.strip()[:40]!r} between the units was left out")
+        self._tell(at + len(text) - len(text.lstrip()), f"{text.strip()[:24]!r} between the units was left out")
         return "\n"
 
     def _tell(self, at: int, message: str) -> None:

@@ -209,6 +209,20 @@ def elements(file: XmlFile, *names: str) -> Iterator[Any]:
         raise _fault(error, file.name, block) from None
 
 
+def document(file: XmlFile) -> Any:
+    """Give the root of the whole document, comments and all, for one that is to be changed as a whole."""
+    from lxml import etree
+
+    parser = etree.XMLParser(collect_ids=False, **_OPTIONS)
+    block = b""
+    try:
+        for block in file.blocks:
+            parser.feed(block)
+        return parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _fault(error, file.name, block, ended=True) from None
+
+
 def told(file: XmlFile, target: Any) -> Iterator[None]:
     """Tell a target of the elements and texts of a file (`start`, `end`, `data`, `close`), block after block."""
     from lxml import etree
