@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar, cast, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 _MISSING = object()
@@ -19,16 +19,17 @@ _values: set[type] = set()
 _PARTS = ("__dataclass_fields__", "__dataclass_params__")
 
 
-class _Made(NamedTuple):
+class _Made:
     """A default that is made for every value; named as the parts of a `dataclasses.Field`, which is taken too."""
 
-    default_factory: Callable[[], Any]
-    compare: bool
+    def __init__(self, default_factory: Callable[[], Any], *, compare: bool) -> None:
+        self.default_factory = default_factory
+        self.compare = compare
 
 
 def field(*, default_factory: Callable[[], T], compare: bool = True) -> T:
     """Give an attribute a default that is made for every value; `compare=False` leaves it out of comparisons."""
-    return cast("T", _Made(default_factory, compare))
+    return cast("T", _Made(default_factory, compare=compare))
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -168,7 +169,7 @@ class _Described:
 
         for name, default in self._defaults.items():
             if isinstance(default, _Made):
-                setattr(self._defined, name, dataclasses.field(**default._asdict()))
+                setattr(self._defined, name, dataclasses.field(**vars(default)))
         described: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(self._defined)
         says = described.__dataclass_params__
         says.init = says.repr = True
