@@ -31,6 +31,7 @@ NEEDED_ELSEWHERE = {
     "csv": "for glossaries and tables",
     "difflib": "never",
     "traceback": "for those who ask with FTZTERMS_DEBUG",
+    "unicodedata": "for how wide a text stands on a terminal",
     "rich": "for the counter of large files",
     "rapidfuzz": "for a slip of the keyboard",
     "regex": "for scripts of Unicode",
@@ -85,6 +86,22 @@ def test_a_small_check_loads_no_check_of_glossaries_and_one_reporter(of_a_check:
     assert reporters == {"ftzterms.reporters.full"}
     formats = {name for name in of_a_check if name.startswith("ftzterms.formats.") and "._" not in name}
     assert formats == {"ftzterms.formats.tmx"}
+
+
+def test_a_small_check_compiles_no_glossary(of_a_check: set[str]) -> None:
+    assert "ftzterms.matcher._storage" in of_a_check
+    assert not of_a_check & {"ftzterms.matcher._compile", "ftzterms.matcher._beginnings"}
+
+
+def test_a_second_check_compiles_no_pattern_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "small.tmx").write_text(tmx(RIGHT), "utf-8")
+    script = (
+        "from ftzterms.text.late import memory; from ftzterms.cli import main; import sys\ntry: main(sys.argv[1:])\n"
+    )
+    script += "finally: print(*('compiled' for _ in memory.learnt), file=sys.stderr)"
+    first, second = (loaded(script, "check", str(tmp_path / "small.tmx"), cache=tmp_path / "cache") for _ in range(2))
+    assert "compiled" in first
+    assert "compiled" not in second
 
 
 def test_help_loads_the_names_of_the_commands_and_no_more(tmp_path: Path) -> None:

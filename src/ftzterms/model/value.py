@@ -2,19 +2,22 @@
 
 `@value` makes what `dataclass(frozen=True, slots=True)` makes. That one describes every class to itself, writes six of
 its functions as text and compiles them, half a millisecond for each class at every start of the program. Here only
-`__init__` is written so, when the first value is made, and the description when it is asked for. `@record` is the same
-for what is filled bit by bit.
+`__init__` is written so, when some values have been made, and the description when it is asked for. `@record` is the
+same for what is filled bit by bit.
 `tests/test_model_value.py` holds the two beside each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 _MISSING = object()
+_FEW = 8
+"""Instances that are filled one by one: to compile takes as long as to fill twenty."""
 _values: set[type] = set()
 _PARTS = ("__dataclass_fields__", "__dataclass_params__")
 
@@ -117,20 +120,36 @@ def _comparing(key: Callable[[object], object]) -> dict[str, Any]:
 
 
 class _Initializer:
-    """Stands for `__init__` until it is asked for, and puts the compiled one in its own place."""
+    """Stands for `__init__`: fills the first instances itself, and then puts a compiled one in its own place."""
 
     def __init__(self, names: tuple[str, ...], defaults: dict[str, Any], store: str) -> None:
         self._names = names
         self._defaults = defaults
         self._store = store
+        self._filled = 0
 
     def __set_name__(self, owner: type, _: str) -> None:
         self._owner: Any = owner
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
+        self._filled += 1
+        if self._filled <= _FEW and isinstance(instance, self._owner):
+            return partial(self._fill, instance)
         compiled = self._compiled()
         self._owner.__init__ = compiled
         return compiled.__get__(instance, owner)
+
+    def _fill(self, instance: object, *given: Any, **named: Any) -> None:
+        """Do as the compiled one does, and leave to it what it would refuse."""
+        content = dict(zip(self._names, given, strict=False)) | named
+        if len(content) != len(given) + len(named) or self._defaults.keys() | content.keys() != set(self._names):
+            self._compiled()(instance, *given, **named)
+        for name in self._names:
+            if name in content:
+                object.__setattr__(instance, name, content[name])
+            else:
+                default = self._defaults[name]
+                object.__setattr__(instance, name, default.default_factory() if _makes(default) else default)
 
     def _compiled(self) -> Any:
         """Compile it: frozen slots are filled past the refusing `__setattr__`."""
@@ -138,7 +157,7 @@ class _Initializer:
         lines, defaults = [], []
         for name in self._names:
             given = name
-            if hasattr(default := self._defaults.get(name, _MISSING), "default_factory"):
+            if _makes(default := self._defaults.get(name, _MISSING)):
                 names[f"_make_{name}"] = default.default_factory
                 given = f"_make_{name}() if {name} is _missing else {name}"
                 defaults.append(_MISSING)
@@ -151,6 +170,10 @@ class _Initializer:
         made.__qualname__ = f"{self._owner.__qualname__}.__init__"
         made.__annotations__ = {**self._owner.__annotations__, "return": None}
         return made
+
+
+def _makes(default: Any) -> bool:
+    return hasattr(default, "default_factory")
 
 
 class _Described:

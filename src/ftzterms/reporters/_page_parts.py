@@ -42,7 +42,7 @@ def clean_share(report: Report) -> str:
     if not units:
         return "–"
     tenths = 1_000 * max(units - len(grave), 0) // units
-    return f"{tenths // 10}.{tenths % 10}\N{NO-BREAK SPACE}%"
+    return f"{tenths // 10}.{tenths % 10}\u00a0%"
 
 
 def compared(report: Report) -> Markup:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from unicodedata import category
 
-_COMMAND = re.compile(r"#(?=#(?:vso)?\[)")
+_COMMAND = r"#(?=#(?:vso)?\[)"
 """`##[…]` and `##vso[…]` are commands to the CI services that read a log, wherever they stand in a line."""
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -20,7 +19,7 @@ def safe(text: str) -> str:
 def glyphs(text: str) -> list[str]:
     """Give what is shown for each code point of a text, one string each."""
     shown = [char if _visible(char) else _escape(char) for char in text]
-    for command in _COMMAND.finditer(text):
+    for command in re.finditer(_COMMAND, text):
         shown[command.start()] = "\\x23"
     return shown
 
@@ -46,7 +45,11 @@ def json_page(value: object) -> str:
 
 
 def _visible(char: str) -> bool:
-    return char.isprintable() or category(char) == "Zs"
+    if char.isprintable():
+        return True
+    from unicodedata import category
+
+    return category(char) == "Zs"
 
 
 def _escape(char: str) -> str:

@@ -8,7 +8,7 @@ from ftzterms.model import Finding, Report, Severity
 from ftzterms.reporters._safe import safe
 
 NOTHING = "nothing was checked"
-TIED = "\N{NO-BREAK SPACE}"
+TIED = "\u00a0"
 """Keeps a number and what it counts on one line."""
 
 

@@ -80,7 +80,7 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
     """Index the names that may follow a number by their first word, the longest first."""
     table: dict[str, list[str]] = {}
     for name in sorted([*ENGLISH, *_RATES, *_POINTS], key=len, reverse=True):
-        first = next((name[:end] for end, sign in enumerate(name) if sign in " -."), name)
+        first = name.replace("-", " ").replace(".", " ").partition(" ")[0]
         table.setdefault("%" if first[0] == "%" else first, []).append(name)
     return {first: tuple(names) for first, names in table.items()}
 
