@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import struct
+import subprocess
 import zipfile
 from pathlib import Path
+from shutil import which
 
 import pytest
 from click.testing import CliRunner, Result
@@ -221,3 +223,15 @@ def test_takes_other_forms_of_archives(prefix: bytes, wide: bool) -> None:  # no
         assert packed.testzip() is None
         assert [packed.read(name) for name in packed.namelist()] == [b"a" * 100, b"new", b"c" * 100]
     assert with_members(prefix, {}) == prefix
+
+
+@pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_opens_what_was_fixed(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{paragraph('甲')}</w:tc></w:tr></w:tbl>"
+    path.write_bytes(docx(paragraph("Use the the port."), table, paragraph(run("粗", "b"), run("细。"))))
+    assert fix(str(path), "--no-builtin", "--unsafe").exit_code == 0
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    assert (tmp_path / "a.txt").read_text("utf-8-sig").split() == ["Use", "the", "port.", "甲", "粗细。"]

@@ -150,6 +150,17 @@ def test_stands_looks_links_and_notes_off_the_text(tmp_path: Path) -> None:
     assert unit.target.segment.tags[0] == InlineTag(0, TagKind.OPEN, "b", "<b>")
 
 
+def test_reads_diagrams_and_titles_of_charts(tmp_path: Path) -> None:
+    inner = "<a:p><a:r><a:t> 一。 </a:t></a:r></a:p>"
+    data = docx(paragraph("文"), parts={"diagramData1": inner, "chart1": inner, "header1": paragraph("眉")})
+    assert of(tmp_path, data) == [
+        ("p1.s1", "文"),
+        ("diagram1.p1.s1", "一。"),
+        ("chart1.p1.s1", "一。"),
+        ("header1.p1.s1", "眉"),
+    ]
+
+
 def test_gives_each_sentence_its_tags(tmp_path: Path) -> None:
     body = paragraph(run("甲。", "b"), NOTE, run("  乙", "i"), run("丙。"), NOTE)
     first, second = read(tmp_path, docx(body), "a.docx")[1]

@@ -49,6 +49,13 @@ def passages(package: Package, stories: Stories) -> Iterator[tuple[Story, int, P
         before = number
 
 
+def drawings(package: Package, part: str, prefix: str = "", number: int = 0) -> Iterator[Story]:
+    """Yield the diagrams and charts of a part; of a chart only its titles are paragraphs."""
+    for kind, name in (("diagramData", "diagram"), ("chart", "chart")):
+        for order, found in enumerate(package.related(part, kind), start=1):
+            yield Story(found, name, f"{prefix}{name}{order}.", number, kept=True)
+
+
 def _paragraphs(package: Package, story: Story) -> Iterator[Paragraph]:
     from ftzterms.formats._xml import told
 

@@ -1,4 +1,4 @@
-"""DOCX: the paragraphs of a Word document, its tables, text boxes, notes, headers and footers; no comments."""
+"""DOCX: the paragraphs of a Word document, its tables, text boxes, notes, diagrams, headers and footers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from ftzterms.formats._document import lines_of
 from ftzterms.formats._format import Edit, Patched, UnitFormat
-from ftzterms.formats._office import Story, read_office
+from ftzterms.formats._office import Story, drawings, read_office
 from ftzterms.formats._package import Package
 from ftzterms.model import Bitext
 
@@ -26,6 +26,7 @@ def _stories(package: Package) -> Iterator[Story]:
     for kind in ("footnotes", "endnotes"):
         for part in package.related(main, kind):
             yield Story(part, kind.removesuffix("s"), kind.removesuffix("s"))
+    yield from drawings(package, main)
     for kind in ("header", "footer"):
         for number, part in enumerate(package.related(main, kind), start=1):
             yield Story(part, kind, f"{kind}{number}.")

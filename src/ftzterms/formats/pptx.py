@@ -1,4 +1,4 @@
-"""PPTX: the paragraphs of the slides of a presentation, their tables, diagrams and speaker's notes; no comments."""
+"""PPTX: the paragraphs of the slides of a presentation, their tables, diagrams, charts and speaker's notes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from ftzterms.formats._document import lines_of
 from ftzterms.formats._format import Edit, Patched, UnitFormat
-from ftzterms.formats._office import Story, read_office
+from ftzterms.formats._office import Story, drawings, read_office
 from ftzterms.formats._package import Package
 from ftzterms.model import Bitext
 
@@ -24,10 +24,9 @@ def _stories(package: Package) -> Iterator[Story]:
     main = package.main("presentation")
     for number, slide in enumerate(_slides(package, main), start=1):
         yield Story(slide, "slide", f"slide{number}.", number, kept=True)
-        for kind, name in (("diagramData", "diagram"), ("notesSlide", "notes")):
-            for order, part in enumerate(package.related(slide, kind), start=1):
-                own = name if order == 1 else f"{name}{order}"
-                yield Story(part, name, f"slide{number}.{own}.", number, kept=True)
+        yield from drawings(package, slide, f"slide{number}.", number)
+        for part in package.related(slide, "notesSlide"):
+            yield Story(part, "notes", f"slide{number}.notes.", number, kept=True)
 
 
 def _slides(package: Package, main: str) -> Iterator[str]:
