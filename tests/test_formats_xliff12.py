@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from formats_samples import XML_TEXT
 from ftzterms.formats import Edit, format_of, formats, losses, patch_bitext, read_bitext, write_bitext
 from ftzterms.glossary import read_glossary
 from ftzterms.model import Bitext, FtzTermsError, Location, Side, State, TagKind, TranslationUnit
@@ -187,6 +188,40 @@ def test_reads_what_trados_studio_says_of_segments() -> None:
     again = written(replace(bitext, units=changed), "sdlxliff").decode()
     assert '<sdl:seg id="2" conf="ApprovedSignOff">' in again
     assert 'id="1" conf="ApprovedTranslation"' in again
+
+
+CONFIRMED = st.sampled_from(["", ' conf="Draft"', ' conf="Translated"', ' conf="ApprovedSignOff"'])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(XML_TEXT, XML_TEXT, CONFIRMED), min_size=1, max_size=4), st.sampled_from(State))
+def test_any_file_of_trados_studio_is_written_as_it_was(segments: list[tuple[str, str, str]], state: State) -> None:
+    marks = [
+        "".join(f'<mrk mtype="seg" mid="{n}">{escaped(pair[side])}</mrk> ' for n, pair in enumerate(segments, 1))
+        for side in (0, 1)
+    ]
+    defs = "".join(f'<sdl:seg id="{n}"{pair[2]}/>' for n, pair in enumerate(segments, 1))
+    data = xliff1(
+        f'<trans-unit id="u"><source>x</source><seg-source>{marks[0]}</seg-source>'
+        f'<target><g id="9">{marks[1]}</g></target>'
+        f"<sdl:seg-defs>{defs}</sdl:seg-defs></trans-unit>",
+        more=SDL,
+    )
+    bitext, units = units_of(data, "sdlxliff")
+    assert [(unit.source.text, unit.target.text) for unit in units if unit.source and unit.target] == [
+        pair[:2] for pair in segments
+    ]
+    assert picture(written(replace(bitext, units=units), "sdlxliff")) == picture(data)
+    changed = [replace(unit, state=state) for unit in units if unit.target and unit.target.text]
+    again = units_of(written(replace(bitext, units=changed), "sdlxliff"), "sdlxliff")[1]
+    assert [unit.state for unit in again if unit.target and unit.target.text] == [state] * len(changed)
+
+
+def escaped(text: str) -> str:
+    """Write a text as XML, line ends too."""
+    for character, written_as in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
+        text = text.replace(character, written_as)
+    return text
 
 
 def test_takes_the_tags_of_phrase_out_of_the_text() -> None:

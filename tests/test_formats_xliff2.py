@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ftzterms.formats import Edit, format_of, formats, losses, patch_bitext, read_bitext, write_bitext
+from ftzterms.formats import Edit, UnitFormat, format_of, formats, losses, patch_bitext, read_bitext, write_bitext
 from ftzterms.model import Bitext, FtzTermsError, InlineTag, Segment, Side, State, TagKind, TranslationUnit, Variant
 from xliff_samples import any_units, files, is_well_formed, picture, plain, unit2, units_of, written, xliff1, xliff2
 
@@ -163,6 +164,19 @@ def test_names_the_language_that_the_document_does_not() -> None:
     assert bitext.target_language == "en"
     assert [unit.target.language for unit in units if unit.target] == ["en"]
     assert [problem.lost for problem in bitext.unreadable] == [False]
+
+
+@pytest.mark.parametrize("named", ["", ' trgLang="en"'])
+def test_yields_every_unit_before_a_fault(named: str) -> None:
+    units = (unit2().replace('"u1"', f'"u{number}"') for number in range(5))
+    data = xliff2(*units, said=f'srcLang="zh"{named}').partition(b'<unit id="u4"')[0] + b"<unit"
+    form = formats()["xliff2"]
+    assert isinstance(form, UnitFormat)
+    read = iter(form.read(BytesIO(data), "a.xlf").units)
+    assert [next(read).id for _ in range(4)] == ["u0", "u1", "u2", "u3"]
+    with pytest.raises(FtzTermsError) as caught:
+        next(read)
+    assert caught.value.line == 8
 
 
 def test_leaves_out_a_segment_that_cannot_be_read() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, islice
 from typing import BinaryIO
 
 from ftzterms.formats._kinds import ROOTS
 from ftzterms.formats._script import language_of
 from ftzterms.formats._tmx_ids import IdLedger
 from ftzterms.formats._xliff1_unit import END, UnitMaker
+from ftzterms.formats._xliff_ahead import SAMPLE, Ahead, with_rest
 from ftzterms.formats._xliff_nodes import Node, Step, Walk
 from ftzterms.formats._xml import XmlFile, open_xml
 from ftzterms.model import Bitext, Location, TranslationUnit, Unreadable, UnreadableFileError
@@ -21,8 +20,6 @@ HEAD = "xliff/head"
 """What stands before the first unit, as written: the name of a property of the bitext."""
 _PHRASE = "http://www.memsource.com/mxlf"
 """Begins the namespace of Phrase TMS, in whose files tags stand in the text."""
-SAMPLE = 64
-"""Units whose targets say which language they are in, when the file does not."""
 
 
 def read(stream: BinaryIO, name: str) -> Bitext:
@@ -31,14 +28,15 @@ def read(stream: BinaryIO, name: str) -> Bitext:
     file = open_xml(stream, name, problems)
     check_root(file)
     reader = _Reader(file, problems)
-    units = reader.units()
-    sample = list(islice(units, SAMPLE))
+    units = Ahead(with_rest(reader.units(), reader.rest, END))
+    units.take(1)
     source, target = reader.first
     if not target:
-        reader.usual = target = guessed(sample)
-        sample = [named(unit, target) for unit in sample]
+        units.take(SAMPLE - 1)
+        reader.usual = target = guessed(units.taken)
+        units.taken = [named(unit, target) for unit in units.taken]
     properties = (("version", reader.version), (HEAD, reader.head))
-    return Bitext(name, source, target, chain(sample, units), problems, properties)
+    return Bitext(name, source, target, units, problems, properties)
 
 
 def check_root(file: XmlFile) -> None:
@@ -74,8 +72,7 @@ class _Reader:
         self._ids = IdLedger("id")
 
     def units(self) -> Iterator[TranslationUnit]:
-        """Yield the units; the last one has what stands behind it."""
-        held: TranslationUnit | None = None
+        """Yield the units."""
         for step, node in self._walk.steps():
             if step is Step.OPEN:
                 self._open(node)
@@ -83,16 +80,13 @@ class _Reader:
                 self._problems += self._ids.problems()
                 self._ids = IdLedger("id")
             elif step is Step.WHOLE and node.local == "trans-unit":
-                for unit in self._units(node):
-                    if held:
-                        yield held
-                    held = unit
-        rest = self._walk.rest()
-        if held:
-            more = re.sub(r"</[^>]*>", "", rest).strip()
-            yield replace(held, attributes=(*held.attributes, (END, rest))) if more else held
-        elif not self._maker.count:
-            self.head = rest
+                yield from self._units(node)
+        if not self._maker.count:
+            self.head = self.rest()
+
+    def rest(self) -> str:
+        """Give what stands behind the last unit, as written."""
+        return self._walk.rest()
 
     def _units(self, node: Node) -> Iterator[TranslationUnit]:
         before = self._walk.between(node.start, node.end)

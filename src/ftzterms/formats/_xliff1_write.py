@@ -19,6 +19,7 @@ from ftzterms.formats._xliff_states import origin, restated_1, state_of_1
 from ftzterms.model import Bitext, InlineTag, Segment, TagKind, TranslationUnit, Variant
 
 Pairs = tuple[tuple[str, str], ...]
+_TRADOS = "http://sdl.com/FileTypes/SdlXliff/1.0"
 _XLIFF = ' version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"'
 _NATIVE = re.compile(
     r"<(?:\w+:)?(?P<name>bpt|ept|ph|it)(?=[^<>]*\sid\s*=)(?:\s[^<>]*)?(?:/>|>.*(?:</(?:\w+:)?(?P=name)\s*>|<sub[^<>]*>))"
@@ -130,7 +131,7 @@ def _filled(kept: str, sides: list[tuple[TranslationUnit, Variant]], name: str, 
         place, text = place_of(int(dict(unit.attributes)[SEGMENT])), _content(variant.segment, own=True)
         if place in kept:
             kept = kept.replace(place, text, 1)
-        elif text:
+        elif text or name.endswith("seg-source"):
             named = (("mtype", "seg"), ("mid", unit.id.rpartition(":")[2]))
             added.append(_text(f"{prefix}mrk", named, variant.segment, own=True))
     end = kept.rfind("</")
@@ -166,11 +167,22 @@ def _elements(group: list[TranslationUnit]) -> str:
         if key.startswith("trans-unit/") and value.startswith("<") and key not in (BEFORE, END) and not _is_text(key)
     ]
     text = "".join(f"{raw}\n" for raw in kept if balanced(raw))
+    if "seg-defs" not in text:
+        text += _seg_defs(group)
     for unit in group:
         change = _change(unit)
         if change and change[0] == "sdl:seg/@conf":
             text = _confirmed(text, dict(unit.attributes)["sdl:seg/@id"], change[1])
     return text
+
+
+def _seg_defs(group: list[TranslationUnit]) -> str:
+    """Write what Trados Studio said of segments whose unit is not whole any more."""
+    lines = []
+    for unit in group:
+        said = [(key[9:], value) for key, value in unit.attributes if key.startswith("sdl:seg/@")]
+        lines += [f"<sdl:seg{attributes(said)}/>"] if said else []
+    return f'<sdl:seg-defs xmlns:sdl="{_TRADOS}">{"".join(lines)}</sdl:seg-defs>\n' if lines else ""
 
 
 def _is_text(key: str) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import chain, islice
 from typing import BinaryIO
 
-from ftzterms.formats._xliff1_read import SAMPLE, check_root, guessed, named
+from ftzterms.formats._xliff1_read import check_root, guessed, named
 from ftzterms.formats._xliff2_rules import Rules
 from ftzterms.formats._xliff2_schema import Fault
 from ftzterms.formats._xliff2_unit import END, UnitMaker
+from ftzterms.formats._xliff_ahead import SAMPLE, Ahead, with_rest
 from ftzterms.formats._xliff_nodes import Node, Step, Walk
 from ftzterms.formats._xml import XmlFile, open_xml
 from ftzterms.model import Bitext, Location, TranslationUnit, Unreadable, UnreadableFileError
@@ -28,16 +26,16 @@ def read(stream: BinaryIO, name: str) -> Bitext:
     file = open_xml(stream, name, problems)
     check_root(file)
     reader = _Reader(file, problems)
-    units = reader.units()
-    sample = list(islice(units, 1))
+    units = Ahead(with_rest(reader.units(), reader.rest, END))
+    units.take(1)
     source, target = reader.languages
     if not target:
-        sample += islice(units, SAMPLE - 1)
-        target = guessed(sample)
+        units.take(SAMPLE - 1)
+        target = guessed(units.taken)
         reader.languages = source, target
-        sample = [named(unit, target) for unit in sample]
+        units.taken = [named(unit, target) for unit in units.taken]
     properties = (("version", reader.version), (HEAD, reader.head))
-    return Bitext(name, source, target, chain(sample, units), problems, properties)
+    return Bitext(name, source, target, units, problems, properties)
 
 
 class _Reader:
@@ -54,8 +52,7 @@ class _Reader:
         self._rules = Rules()
 
     def units(self) -> Iterator[TranslationUnit]:
-        """Yield the units; the last one has what stands behind it."""
-        held: TranslationUnit | None = None
+        """Yield the units."""
         for step, node in self._walk.steps():
             self._judge(step, node)
             if step is Step.OPEN and node.local == "xliff":
@@ -63,16 +60,13 @@ class _Reader:
                 self.version = said.get("version", "")
                 self.languages = said.get("srcLang", ""), said.get("trgLang", "")
             elif step is Step.WHOLE and node.local == "unit":
-                for unit in self._units(node):
-                    if held:
-                        yield held
-                    held = unit
-        rest = self._walk.rest()
-        if held:
-            more = re.sub(r"</[^>]*>", "", rest).strip()
-            yield replace(held, attributes=(*held.attributes, (END, rest))) if more else held
-        elif not self._maker.count:
-            self.head = rest
+                yield from self._units(node)
+        if not self._maker.count:
+            self.head = self.rest()
+
+    def rest(self) -> str:
+        """Give what stands behind the last unit, as written."""
+        return self._walk.rest()
 
     def _judge(self, step: Step, node: Node) -> None:
         """Refuse what breaks a constraint, or tell of it where tools are known to."""
