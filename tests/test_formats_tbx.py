@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from ftzterms.model import (
     AdministrativeStatus,
     ConceptEntry,
     FtzTermsError,
+    GlossaryError,
     LanguageSection,
     PartOfSpeech,
     Source,
@@ -26,10 +28,10 @@ from ftzterms.model import (
 )
 
 
-def tbx3(body: str, style: str = "dca") -> str:
+def tbx3(body: str, style: str = "dca", dialect: str = "TBX-Basic") -> str:
     spaces = 'xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic"'
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<tbx type="TBX-Basic" style="{style}" xml:lang="en" '
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<tbx type="{dialect}" style="{style}" xml:lang="en" '
         f'xmlns="urn:iso:std:iso:30042:ed-2" {spaces}><text><body>\n{body}\n</body></text></tbx>'
     )
 
@@ -152,7 +154,7 @@ def test_tells_what_is_wrong_and_what_is_left_out(tmp_path: Path) -> None:
 <conceptEntry id="b"><langSec xml:lang="en"/></conceptEntry>
 <conceptEntry id="a"><langSec xml:lang="en"><termSec><term>z</term></termSec></langSec></conceptEntry>
 <conceptEntry><langSec xml:lang="en"><termSec><term>w</term></termSec></langSec></conceptEntry>"""
-    found, warnings = read(tmp_path, tbx3(body))
+    found, warnings = read(tmp_path, tbx3(body, dialect="Ours"))
     assert [entry.id for entry in found] == ["a", "a-2", "concept"]
     assert [(warning.line, warning.message) for warning in warnings] == [
         (4, "the status 'fine' is unknown"),
@@ -237,14 +239,60 @@ def test_refuses_what_xml_cannot_hold(tmp_path: Path) -> None:
         write_entries([entry], tmp_path / "a.tbx")
 
 
+TERM = '<langSec xml:lang="en"><termSec><term>x</term>{}</termSec></langSec>'
+BROKEN = [
+    ("TBX-Core", TERM.format("<term>y</term>"), "termSec has more than one term"),
+    ("TBX-Core", TERM.replace("<term>x</term>", "<note>n</note><term>x</term>").format(""), "does not stand first"),
+    ("TBX-Core", TERM.format("<admin>x</admin>"), "admin has no type"),
+    ("Ours", TERM.format("<langSec/>"), "langSec has no place in termSec"),
+    (
+        "Ours",
+        TERM.format(2 * "<descripGrp><descrip type='a'>x</descrip><descrip type='b'/></descripGrp>"),
+        "more than one",
+    ),
+    ("TBX-Min", TERM.format('<admin type="source">x</admin>'), "source is no data category of TBX-Min"),
+    ("TBX-Min", TERM.format('<termNote type="usageStatus">fine</termNote>'), "usageStatus cannot be 'fine'"),
+    ("TBX-Min", TERM.format("<basic:partOfSpeech>noun</basic:partOfSpeech>"), "no data category of TBX-Min"),
+    ("TBX-Basic", TERM.format('<admin type="nonsense">x</admin>'), "nonsense is no data category of TBX-Basic"),
+    ("TBX-Basic", TERM.format("<min:nonsense>noun</min:nonsense>"), "nonsense is no data category of TBX-Basic"),
+    ("TBX-Basic", TERM.format('<termNote type="administrativeStatus">fine</termNote>'), "cannot be 'fine'"),
+]
+
+
+@pytest.mark.parametrize(("dialect", "body", "message"), BROKEN)
+def test_holds_a_file_to_the_dialect_it_declares(tmp_path: Path, dialect: str, body: str, message: str) -> None:
+    concept = f'<conceptEntry id="a">{body}</conceptEntry>'
+    with pytest.raises(GlossaryError, match=message) as fault:
+        read(tmp_path, tbx3(concept, dialect=dialect))
+    assert {each.code for each in fault.value.faults} == {"not-of-dialect"}
+    assert all(each.line and each.hint for each in fault.value.faults)
+
+
+def test_holds_no_dialect_to_another(tmp_path: Path) -> None:
+    for dialect in ("Ours", "TBX-Basic"):
+        body = TERM.format(
+            '<admin type="productSubset">x</admin><termNote type="administrativeStatus">obsolete</termNote>'
+        )
+        [entry], _ = read(tmp_path, tbx3(f'<conceptEntry id="a">{body}</conceptEntry>', dialect=dialect))
+        assert next(entry.terms()).status is AdministrativeStatus.SUPERSEDED
+    header = "<tbxHeader><fileDesc><sourceDesc>no p</sourceDesc></fileDesc></tbxHeader><text><admin type='x'/>"
+    text = tbx3(f'<conceptEntry id="a">{TERM.format("")}</conceptEntry>').replace("<text>", header)
+    with pytest.raises(GlossaryError, match="admin has no place in text and 1 more") as fault:
+        read(tmp_path, text)
+    assert "sourceDesc does not stand in a p" in fault.value.faults[1].message
+
+
 def test_reads_the_files_of_many_tools(shared: Beside) -> None:
     folder = shared / "corpora/cat-files/tbx"
     found = {}
     for path in sorted(folder.glob("*.tbx")):
-        if "poorly_formed" in path.name:
-            with pytest.raises(UnreadableFileError) as fault:
+        if "poorly_formed" in path.name or "_bad" in path.name:
+            with pytest.raises(GlossaryError if "_bad" in path.name else UnreadableFileError) as fault:
                 read_entries(path)
             assert fault.value.line
+            if isinstance(fault.value, GlossaryError):
+                listed = re.findall(r"^\t- ", path.read_text("utf-8-sig").partition("-->")[0], re.MULTILINE)
+                assert len(fault.value.faults) == len(listed), "each expected error that the file names is told once"
             continue
         found[path.name] = len(read_entries(path))
     assert found

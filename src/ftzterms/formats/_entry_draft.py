@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from ftzterms.formats._statuses import KINDS, PARTS_OF_SPEECH, STATUSES
+from ftzterms.formats._statuses import KINDS, PARTS_OF_SPEECH, STATUSES, known_status
 from ftzterms.model import (
     AdministrativeStatus,
     ConceptEntry,
@@ -116,7 +116,7 @@ class TermDraft:
         """Take one data category."""
         key = datum.text.lower()
         match datum.category:
-            case "administrativeStatus" | "normativeAuthorization":
+            case "administrativeStatus" | "normativeAuthorization" | "usageStatus":
                 self._take_status(datum)
             case "forbidden" | "preferred":
                 if key in _TRUE:
@@ -141,9 +141,9 @@ class TermDraft:
             self._unknown.add(datum)
 
     def _take_status(self, datum: Datum) -> None:
-        key = datum.text.lower().replace("-admn-sts", "").removesuffix("admnsts").removesuffix("term")
-        if key in STATUSES:
-            self.status = STATUSES[key]
+        known = known_status(datum.text)
+        if known:
+            self.status = known
         else:
             self._unknown.warn(
                 f"the status {datum.text!r} is unknown",

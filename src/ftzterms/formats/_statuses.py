@@ -21,6 +21,14 @@ STATUSES = {
     "superseded": AdministrativeStatus.SUPERSEDED,
     "obsolete": AdministrativeStatus.SUPERSEDED,
 }
+
+
+def known_status(word: str) -> AdministrativeStatus | None:
+    """Give the status that a word means, in whichever of the spellings that files have: `deprecatedTermAdmnSts`."""
+    key = word.lower().replace("-admn-sts", "").removesuffix("admnsts").removesuffix("term")
+    return STATUSES.get(key.replace("-", "").replace(" ", ""))
+
+
 KINDS = {
     "fullform": TermKind.FULL_FORM,
     "abbreviation": TermKind.ABBREVIATION,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ftzterms.formats._statuses import KINDS, PARTS_OF_SPEECH, STATUSES
+from ftzterms.formats._statuses import KINDS, PARTS_OF_SPEECH, known_status
 from ftzterms.formats._table import Row
 from ftzterms.formats._table_columns import Column, Columns
 from ftzterms.model import (
@@ -200,11 +200,10 @@ def _status(said: dict[str, list[str]], number: int, told: _Told, line: int) -> 
     for cell in said.get("status", ()):
         parts = [part.strip().lower() for part in cell.split("|")]
         word = parts[min(number, len(parts) - 1)]
-        key = word.replace("-admn-sts", "").removesuffix("term").replace("-", "").replace(" ", "")
         if word in _NO_STATUS:
             continue
-        if key in STATUSES:
-            return STATUSES[key]
+        if known := known_status(word):
+            return known
         told.add_word("status", word, line)
     return None
 

@@ -7,17 +7,19 @@ CAT tools; writes TBX-Basic in DCT style.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ftzterms.formats._entry_draft import Unknown
 from ftzterms.formats._format import EntryFormat
 from ftzterms.formats._ids import distinct
 from ftzterms.formats._tbx_entry import entry
+from ftzterms.formats._tbx_rules import CORE, Broken, broken_concept, broken_frame
 from ftzterms.formats._tbx_write import HELD, write
-from ftzterms.formats._xml import elements, open_xml
-from ftzterms.model import ConceptEntry, FtzTermsError, Unreadable, UnreadableFileError
+from ftzterms.formats._xml import XmlFile, elements, open_xml
+from ftzterms.model import ConceptEntry, FtzTermsError, GlossaryError, Unreadable, UnreadableFileError
 
 _ROOTS = ("tbx", "martif")
+_MOST_FAULTS = 100
 
 
 def _read(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterator[ConceptEntry]:
@@ -36,13 +38,39 @@ def _read(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterato
             code="wrong-kind",
         )
     unknown = Unknown(name, warnings)
-    found = (entry(element, name, unknown) for element in elements(file, "conceptEntry", "termEntry"))
+    broken: list[Broken] = []
+    found = (entry(element, name, unknown) for element in _held_to_rules(file, broken))
     yield from distinct((concept for concept in found if concept), warnings)
+    if broken:
+        raise GlossaryError([_fault(each, name) for each in broken], path=name)
     unknown.report()
 
 
+def _held_to_rules(file: XmlFile, broken: list[Broken]) -> Iterator[Any]:
+    """Yield the concepts of a file; what breaks the rules of TBX 3 is added to *broken*."""
+    dialect = ""
+    for number, element in enumerate(elements(file, "conceptEntry", "termEntry")):
+        if element.tag == f"{{{CORE}}}conceptEntry" and len(broken) < _MOST_FAULTS:
+            if not number:
+                dialect = element.getroottree().getroot().get("type", "")
+                broken += broken_frame(element)
+            broken += broken_concept(element, dialect)
+        yield element
+
+
+def _fault(broken: Broken, name: str) -> FtzTermsError:
+    return FtzTermsError(
+        broken.message,
+        path=name,
+        line=broken.line,
+        hint="correct it, or let its first element declare no dialect of TBX that it does not follow",
+        code="not-of-dialect",
+    )
+
+
 def _sniff(head: bytes) -> bool:
-    return b"<tbx" in head or b"<martif" in head
+    start = head.replace(b"\0", b"")
+    return b"<tbx" in start or b"<martif" in start
 
 
 tbx = EntryFormat(
