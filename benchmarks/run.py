@@ -17,6 +17,7 @@ from pathlib import Path
 import check_file
 import documents
 import find_terms
+import keep_glossary
 import keep_units
 import measure
 import read_tmx
@@ -29,6 +30,7 @@ PARTS = {
     "check": check_file.report,
     "keep": keep_units.report,
     "documents": documents.report,
+    "glossary": keep_glossary.report,
     "start": start_up.report,
 }
 METHODS = (

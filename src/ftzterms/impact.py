@@ -145,8 +145,9 @@ def _with_withdrawn(
     approved = {_key(term) for entry in after for term in entry.terms() if term.status.approved}
     for entry in after:
         former = old.get(entry.id) or old.get(renamed.get(entry.id, ""))
-        known = {_key(term) for term in entry.terms()} | approved
-        lost = [term for term in former.terms() if term.status.approved and _key(term) not in known] if former else []
+        known = {_key(term) for term in entry.terms()}
+        gone = [term for term in former.terms() if _key(term) not in known] if former else []
+        lost = [term for term in gone if term.status.approved and _key(term) not in approved]
         yield replace(entry, sections=_sections(entry, lost)) if lost else entry
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from enum import StrEnum
+from operator import attrgetter
 
 from ftzterms.keeping._particulars import particulars, told_source
 from ftzterms.model import AdministrativeStatus, ConceptEntry, Source, Term, primary, value
 from ftzterms.text.fold import fold
+
+_content = attrgetter(*(field.name for field in fields(ConceptEntry) if field.name not in ("file", "line")))
+"""All that an entry says, wherever it stands."""
 
 
 class ChangeKind(StrEnum):
@@ -81,7 +86,8 @@ def compared(old: Sequence[ConceptEntry], new: Sequence[ConceptEntry]) -> Change
             found.append(_whole(ChangeKind.NEW_CONCEPT, entry))
             continue
         taken.add(ancestor)
-        found += _concept(before[ancestor], entry)
+        if _content(before[ancestor]) != _content(entry):
+            found += _concept(before[ancestor], entry)
     heirs = {former: entry for entry in after.values() for former in entry.formerly}
     for entry in before.values():
         if entry.id in taken:
