@@ -89,3 +89,28 @@ def test_says_what_it_cannot_write(tmp_path: Path) -> None:
     ):
         pass
     assert "unchanged" in fault.value.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with atomic_write(pipe) as stream:
+        stream.write(b"new")
+    assert os.read(reader, 10) == b"new"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    os.close(reader)
+
+
+@pytest.mark.skipif(not stat.S_ISCHR(Path(os.devnull).stat().st_mode), reason="the null device is none here")
+def test_the_null_device_stays_what_it_is() -> None:
+    with atomic_write(os.devnull) as stream:
+        stream.write(b"new")
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_device_that_refuses_is_told() -> None:
+    with pytest.raises(FtzTermsError, match="No space left"), atomic_write("/dev/full") as stream:
+        stream.write(b"new")

@@ -150,7 +150,8 @@ def repository(tmp_path: Path) -> Path:
 def git(folder: Path, *arguments: str) -> None:
     known = {f"GIT_{who}_{what}": "t@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     environment = {**os.environ, **known, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+    ran = subprocess.run(["git", *arguments], cwd=folder, env=environment, check=False, capture_output=True)
+    assert ran.returncode == 0, ran.stderr
 
 
 @pytest.mark.parametrize("path", ["terms", "terms/a.toml", "."])

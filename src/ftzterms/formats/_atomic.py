@@ -19,8 +19,13 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Give a stream whose bytes replace the file when the block ends well, and vanish when it does not.
 
     The bytes go to a file beside the target and reach the disk before the name moves. A symbolic link stays
-    a link: the file it points at is replaced. Raises `FtzTermsError` when the system refuses.
+    a link: the file it points at is replaced. What is no regular file, such as `/dev/null` or a pipe, is written to and
+    never replaced. Raises `FtzTermsError` when the system refuses.
     """
+    if _is_special(path):
+        with _through(path) as stream:
+            yield stream
+        return
     from pathlib import Path
     from tempfile import mkstemp
 
@@ -57,6 +62,23 @@ def rewrite(path: str | os.PathLike[str], before: bytes, after: bytes) -> None:
             raise FtzTermsError("changed meanwhile; left as it is", path=os.fspath(path), hint="run it again")
     with atomic_write(path) as stream:
         stream.write(after)
+
+
+def _is_special(path: str | os.PathLike[str]) -> bool:
+    """Say whether a device, a pipe or a socket stands there; root could put a file in its place."""
+    with suppress(OSError, ValueError):
+        mode = os.stat(path).st_mode
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
+
+
+@contextmanager
+def _through(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    try:
+        with open(path, "wb") as stream:
+            yield stream
+    except OSError as error:
+        raise _refused(path, error) from error
 
 
 def _mode(target: Path) -> int:
