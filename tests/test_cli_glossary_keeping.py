@@ -247,3 +247,12 @@ def test_import_of_a_concept_without_a_term(program: Program) -> None:
     program.write("x.csv", "concept,language,term\nstate-council,en,\n")
     ran = program("glossary", "import", "x.csv", "terms.toml")
     assert (ran.status, "x.csv:2: concept 'state-council' has no term" in ran.err) == (2, True)
+
+
+def test_import_tells_of_concepts_that_may_be_one(program: Program) -> None:
+    program.write("x.toml", '[[concept]]\nid = "cabinet"\nzh-Hans = ["国务院"]\nen = ["State Council"]\n')
+    ran = program("glossary", "import", "x.toml", "terms.toml", "--dry-run")
+    assert "'cabinet' has the names of 'state-council' (terms.toml:" in ran.err
+    ran = program("glossary", "merge", "terms.toml", "x.toml", "-o", "y.toml")
+    assert (ran.status, ran.err.count("has the names of")) == (0, 1)
+    assert "has the names of" not in program("glossary", "merge", "y.toml", "x.toml", "-o", "z.toml").err

@@ -72,6 +72,12 @@ def test_a_recorded_rename_changes_nothing(tmp_path: Path) -> None:
     assert found(tmp_path, new)[1] == []
 
 
+def test_what_was_wrong_under_a_former_id_is_nothing_new(tmp_path: Path) -> None:
+    name = "inter-ministerial-joint-meeting"
+    new = RENAMED.replace(f'id = "{name}"', f'id = "joint-meeting"\nformerly = ["{name}"]')
+    assert [unit for unit, *_ in said(found(tmp_path, new)[1])] == ["u1", "u3"]
+
+
 def test_only_the_checks_that_are_asked_for(tmp_path: Path) -> None:
     from ftzterms.config import Config
 

@@ -64,8 +64,8 @@ class Impact:
         self.changes: Changes = compared(before, after)
         self._old = Validator(Glossary(before), wanted)
         self._new = Validator(Glossary(_with_withdrawn(before, after, self.changes)), wanted)
-        former = [change.before for kind in _MOVED for change in self.changes.of(kind)]
-        changed = self.changes.concepts.union(former)
+        self._now = {change.before: change.after for kind in _MOVED for change in self.changes.of(kind)}
+        changed = self.changes.concepts.union(self._now)
         touched = [entry for entries in (before, after) for entry in entries if entry.id in changed]
         self._touched = Glossary([replace(entry, id=f"{number}") for number, entry in enumerate(touched)])
         self._fixer = Fixer(self._new.glossary, wanted, unsafe=True, only=self._is_found)
@@ -124,7 +124,8 @@ class Impact:
         if not named:
             return
         some = replace(bitext, units=[unit for _, unit in named])
-        wrong_before = {(finding.order, finding.concept) for finding in self._old.run([some])}
+        found = self._old.run([some])
+        wrong_before = {(finding.order, self._now.get(finding.concept, finding.concept)) for finding in found}
         for finding in self._new.run([some]):
             if (finding.order, finding.concept) not in wrong_before:
                 order = named[finding.order][0]

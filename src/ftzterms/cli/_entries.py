@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ftzterms.cli._status import complain
+from collections.abc import Sequence
+
+from ftzterms.cli._status import complain, say
 from ftzterms.cli._writing import tell_losses, writable
 from ftzterms.model import ConceptEntry, FtzTermsError
 from ftzterms.reporters import count
@@ -28,3 +30,14 @@ def write_told(entries: tuple[ConceptEntry, ...], wanted: str, name: str) -> str
         tell_losses(wanted, losses(entries, form))
     write_entries(entries, wanted, name)
     return count(len(entries), "concept")
+
+
+def tell_twins(after: Sequence[ConceptEntry], *before: Sequence[ConceptEntry]) -> None:
+    """Say which concepts have the names of another one now, and had not before: they may be one."""
+    from ftzterms.checks import glossary_checks
+
+    check = glossary_checks("duplicate-concept".__eq__)["duplicate-concept"]
+    known = {entry.id for entries in before for entry, _ in check.function(entries)}
+    for entry, remark in check.function(after):
+        if entry.id not in known:
+            say(f"{remark.message}, or tell them apart")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ftzterms.cli._changes import change_lines, summary
-from ftzterms.cli._entries import entries_of
+from ftzterms.cli._entries import entries_of, tell_twins
 from ftzterms.cli._options import columns_option
 from ftzterms.cli._status import Status, say
 from ftzterms.model import ConceptEntry
@@ -55,6 +55,7 @@ def glossary_import(
     in_part = partly if partly is not None else bool(mapping and not mapping.whole)
     done = revised(into, entries, mapping.holds if mapping else _held(entries), partly=in_part)
     _show(done, as_patch=as_patch)
+    tell_twins(done.after, done.before)
     if not (dry_run or as_patch):
         for file in done.files:
             file.write()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ftzterms.cli._entries import entries_of, write_told
+from ftzterms.cli._entries import entries_of, tell_twins, write_told
 from ftzterms.cli._status import Status, say
 from ftzterms.reporters import Screen, Style, count, pad, safe, screen, wrap
 
@@ -52,7 +52,9 @@ def glossary_merge(*, ours: str, theirs: str, wanted: str, base: str | None, pre
             page.line(line)
         return _asked() if ask else Side(prefer) if prefer else None
 
-    done = merged(entries_of(ours), entries_of(theirs), _base(base) if base else None, choose)
+    mine, others = entries_of(ours), entries_of(theirs)
+    done = merged(mine, others, _base(base) if base else None, choose)
+    tell_twins(done.entries, mine, others)
     settled = f", {count(done.settled, 'conflict')} settled" if done.settled else ""
     if done.open:
         say(f"{count(len(done.open), 'conflict')} open{settled}; {wanted} is not written (--prefer, --ask)")

@@ -42,6 +42,8 @@ class Revised:
 
     files: tuple[RevisedFile, ...]
     """Those that change."""
+    before: tuple[ConceptEntry, ...]
+    after: tuple[ConceptEntry, ...]
     changes: Changes
     same: int
     """Concepts that were given and say what stood there."""
@@ -91,7 +93,7 @@ def revised(
             changed[old.id] = new
     files = tuple(homes.files(changed, added.values(), gone))
     after = [changed.get(entry.id, entry) for entry in current if entry.id not in gone] + list(added.values())
-    return Revised(files, compared(current, after), same, len(current) - len(touched))
+    return Revised(files, tuple(current), tuple(after), compared(current, after), same, len(current) - len(touched))
 
 
 class _Known:
