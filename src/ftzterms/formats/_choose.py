@@ -15,6 +15,8 @@ from ftzterms.registry import room, room_names, rooms
 
 PathName = str | os.PathLike[str]
 _HEAD = 4096
+_VERSIONS = {".xlf": ("xliff12", "xliff2"), ".xliff": ("xliff12", "xliff2")}
+"""The rooms of formats that share a suffix with their other versions, and with nothing else."""
 
 
 @cache
@@ -29,7 +31,8 @@ def format_of(path: PathName, item: Item | None = None) -> Format:
     alone = _alone(min(suffixes, key=len, default=""), item)
     if alone:
         return alone
-    named = [form for form in _of(item) if suffixes & set(form.suffixes)]
+    named = _versions(min(suffixes, key=len, default=""), item)
+    named = named or [form for form in _of(item) if suffixes & set(form.suffixes)]
     surely = any(not form.common for form in named)
     if len(named) == 1 and surely:
         return named[0]
@@ -75,6 +78,12 @@ def _alone(suffix: str, item: Item | None) -> Format | None:
         return None
     form = cast(Format, room("ftzterms.formats", name))
     return form if suffix in form.suffixes and item in (None, form.item) else None
+
+
+def _versions(suffix: str, item: Item | None) -> list[Format]:
+    """Give the versions of one format that alone have a suffix; no other is loaded."""
+    versions = (cast(Format, room("ftzterms.formats", name)) for name in _VERSIONS.get(suffix, ()))
+    return [form for form in versions if item in (None, form.item)]
 
 
 def unit_format(path: PathName) -> UnitFormat:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from ftzterms.formats._xml_tokens import unescape_known
 from ftzterms.model import Segment
+from ftzterms.text.late import late
 
 _CARRIERS = (
-    re.compile(r"<(bpt|ept|ph|it)(?:\s[^<>]*)?>([^<]*)</\1>"),
-    re.compile(r"<(sc|ec|ph)\s[^<>]*?\bdisp=\"([^\"<]*)\"[^<>]*/>"),
+    late(r"<(bpt|ept|ph|it)(?:\s[^<>]*)?>([^<]*)</\1>"),
+    late(r"<(sc|ec|ph)\s[^<>]*?\bdisp=\"([^\"<]*)\"[^<>]*/>"),
 )
 
 

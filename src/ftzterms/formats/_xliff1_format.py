@@ -8,8 +8,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from ftzterms.formats._format import Edit, Patched, UnitFormat
-from ftzterms.formats._xliff1_read import HEAD, read
-from ftzterms.formats._xliff_kinds import HELD_1, names, version_of
+from ftzterms.formats._xliff_kinds import HEAD_1, HELD_1, names, version_of
 from ftzterms.model import Bitext, FtzTermsError
 
 
@@ -18,13 +17,19 @@ def xliff1(title: str, *suffixes: str, namespace: str = "") -> UnitFormat:
     return UnitFormat(
         title=title,
         suffixes=suffixes,
-        read=read,
+        read=_read,
         write=partial(_write, title, namespace) if namespace else _write_plain,
         patch=_patch,
         sniff=partial(_sniff, namespace.encode()),
         holds=HELD_1,
-        mark=HEAD,
+        mark=HEAD_1,
     )
+
+
+def _read(stream: BinaryIO, name: str) -> Bitext:
+    from ftzterms.formats._xliff1_read import read
+
+    return read(stream, name)
 
 
 def _write_plain(bitext: Bitext, stream: BinaryIO) -> None:
@@ -35,7 +40,7 @@ def _write_plain(bitext: Bitext, stream: BinaryIO) -> None:
 
 def _write(title: str, namespace: str, bitext: Bitext, stream: BinaryIO) -> None:
     """Write a file that was read as this dialect. Raises `FtzTermsError` for others: its tool would not open them."""
-    if namespace not in dict(bitext.properties).get(HEAD, ""):
+    if namespace not in dict(bitext.properties).get(HEAD_1, ""):
         raise FtzTermsError(
             f"{title} is made by its tool from the document to be translated",
             hint="write XLIFF 1.2 (.xlf with --to xliff12) or TMX, and import that",
@@ -46,7 +51,7 @@ def _write(title: str, namespace: str, bitext: Bitext, stream: BinaryIO) -> None
 def _patch(data: bytes, edits: Sequence[Edit]) -> Patched:
     from ftzterms.formats._xliff_patch import patch
 
-    return patch(data, edits, read(BytesIO(data), ""))
+    return patch(data, edits, _read(BytesIO(data), ""))
 
 
 def _sniff(namespace: bytes, head: bytes) -> bool:

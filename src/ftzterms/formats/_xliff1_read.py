@@ -11,13 +11,12 @@ from ftzterms.formats._script import language_of
 from ftzterms.formats._tmx_ids import IdLedger
 from ftzterms.formats._xliff1_unit import END, UnitMaker
 from ftzterms.formats._xliff_ahead import SAMPLE, Ahead, with_rest
+from ftzterms.formats._xliff_kinds import HEAD_1 as HEAD
 from ftzterms.formats._xliff_nodes import Node, Step, Walk
 from ftzterms.formats._xml import XmlFile, open_xml
 from ftzterms.model import Bitext, Location, TranslationUnit, Unreadable, UnreadableFileError
 
 FRAME = ("xliff", "file", "body", "group")
-HEAD = "xliff/head"
-"""What stands before the first unit, as written: the name of a property of the bitext."""
 _PHRASE = "http://www.memsource.com/mxlf"
 """Begins the namespace of Phrase TMS, in whose files tags stand in the text."""
 

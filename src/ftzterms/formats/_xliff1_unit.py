@@ -19,13 +19,14 @@ from ftzterms.formats._xliff_states import origin, state_of_1
 from ftzterms.formats._xliff_tags import XLIFF_1, content
 from ftzterms.formats._xml_tokens import UndeclaredEntityError
 from ftzterms.model import Segment, TranslationUnit, Variant
+from ftzterms.text.late import late
 
 Pairs = tuple[tuple[str, str], ...]
 BEFORE, END = "trans-unit/before", "trans-unit/end"
 """What stands, as written, before a unit, and behind the last unit of all."""
 SEGMENT = "trans-unit/segment"
 """The number of a segment in its unit, from 1."""
-_SILENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_SILENT = late(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 TEXTS = ("source", "seg-source", "target")
 
 

@@ -10,24 +10,25 @@ from typing import BinaryIO
 
 from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
 from ftzterms.formats._tag_wrapping import unwrapped
-from ftzterms.formats._xliff1_read import HEAD
 from ftzterms.formats._xliff1_unit import BEFORE, END, SEGMENT, TEXTS, place_of
 from ftzterms.formats._xliff_frame import Frame, balanced
+from ftzterms.formats._xliff_kinds import HEAD_1 as HEAD
 from ftzterms.formats._xliff_markup import attributes, grouped, joined, notes, said_of, with_languages, without_a_place
 from ftzterms.formats._xliff_ours import groups, is_spaced
 from ftzterms.formats._xliff_states import origin, restated_1, state_of_1
 from ftzterms.model import Bitext, InlineTag, Segment, TagKind, TranslationUnit, Variant
+from ftzterms.text.late import late
 
 Pairs = tuple[tuple[str, str], ...]
 _TRADOS = "http://sdl.com/FileTypes/SdlXliff/1.0"
 _XLIFF = ' version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"'
-_NATIVE = re.compile(
+_NATIVE = late(
     r"<(?:\w+:)?(?P<name>bpt|ept|ph|it)(?=[^<>]*\sid\s*=)(?:\s[^<>]*)?(?:/>|>.*(?:</(?:\w+:)?(?P=name)\s*>|<sub[^<>]*>))"
     r"|<(?:\w+:)?(?:x|bx|ex)(?=[^<>]*\sid\s*=)\s[^<>]*(?:/>|></(?:\w+:)?(?:x|bx|ex)>)"
     r"|<(?:\w+:)?(?:g|mrk)(?:\s[^<>]*)?/?>|</(?:\w+:)?(?:g|mrk)\s*>|</(?:\w+:)?sub\s*>.*",
     re.DOTALL,
 )
-_PLACE = re.compile(r"<\?ftzterms [0-9]+\?>")
+_PLACE = late(r"<\?ftzterms [0-9]+\?>")
 _NOTE_ATTRIBUTES = ("xml:lang", "priority", "from", "annotates")
 
 

@@ -10,14 +10,13 @@ from ftzterms.formats._xliff2_rules import Rules
 from ftzterms.formats._xliff2_schema import Fault
 from ftzterms.formats._xliff2_unit import END, UnitMaker
 from ftzterms.formats._xliff_ahead import SAMPLE, Ahead, with_rest
+from ftzterms.formats._xliff_kinds import HEAD_2 as HEAD
 from ftzterms.formats._xliff_nodes import Node, Step, Walk
 from ftzterms.formats._xml import XmlFile, open_xml
 from ftzterms.model import Bitext, Location, TranslationUnit, Unreadable, UnreadableFileError
 
 FRAME = ("xliff", "file", "group")
 _INVALID = "invalid-xliff"
-HEAD = "xliff2/head"
-"""What stands before the first unit, as written: the name of a property of the bitext."""
 
 
 def read(stream: BinaryIO, name: str) -> Bitext:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ftzterms.formats._xliff2_schema import Fault
 from ftzterms.formats._xliff_nodes import Node
+from ftzterms.text.late import late
 
 _STEPS = ("f", "g", "u")
 """The prefixes of what is on the way: file, group, unit, in their order."""
@@ -15,7 +15,7 @@ _ENDS = frozenset({"", "n", "d", "t"})
 _REGISTERED = frozenset({"mtc", "gls", "fs", "mda", "res", "ctr", "slr", "val", "its", "itsm", "tbx"})
 """The prefixes of the modules, and of the extensions whose prefix is registered."""
 _NMTOKEN = r"[\w.:\-\u00b7]+"
-_SELECTOR = re.compile(rf"(?:({_NMTOKEN})=)?({_NMTOKEN})")
+_SELECTOR = late(rf"(?:({_NMTOKEN})=)?({_NMTOKEN})")
 _CLAUSE = "4.8 Fragment Identification"
 
 

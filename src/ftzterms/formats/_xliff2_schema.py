@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ftzterms.formats._xliff_nodes import Node
+from ftzterms.text.late import late
 
 CORE = (
     "urn:oasis:names:tc:xliff:document:2.0",
@@ -154,7 +155,7 @@ _ELEMENTS = {
         others=True,
     ),
 }
-_SILENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_SILENT = late(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _LOOSE = {("unit", "notes"), ("unit", FOREIGN)}
 """Children that tools put in the wrong place."""
 

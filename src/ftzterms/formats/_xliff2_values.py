@@ -7,19 +7,20 @@ from collections.abc import Iterator
 
 from ftzterms.formats._xliff2_schema import CODES, FOREIGN, MODULES, Fault, kind
 from ftzterms.formats._xliff_nodes import Node
+from ftzterms.text.late import late
 
-NMTOKEN = re.compile(r"[\w.:\-\u00b7]+")
-_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,8}|[xi])(?:-[A-Za-z0-9]{1,8})*")
-_PREFIXED = re.compile(r"[^\s:]+:\S.*", re.DOTALL)
-_YES_NO = re.compile(r"yes|no")
-_DIRECTION = re.compile(r"ltr|rtl|auto")
-_SCORE = re.compile(r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]+)?)")
+NMTOKEN = late(r"[\w.:\-\u00b7]+")
+_LANGUAGE = late(r"(?:[A-Za-z]{2,8}|[xi])(?:-[A-Za-z0-9]{1,8})*")
+_PREFIXED = late(r"[^\s:]+:\S.*", re.DOTALL)
+_YES_NO = late(r"yes|no")
+_DIRECTION = late(r"ltr|rtl|auto")
+_SCORE = late(r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]+)?)")
 _VALUES = {
-    "version": re.compile(r"2\.[0-2]"),
+    "version": late(r"2\.[0-2]"),
     "srcLang": _LANGUAGE,
     "trgLang": _LANGUAGE,
     "xml:lang": _LANGUAGE,
-    "xml:space": re.compile(r"default|preserve"),
+    "xml:space": late(r"default|preserve"),
     "srcDir": _DIRECTION,
     "trgDir": _DIRECTION,
     "dir": _DIRECTION,
@@ -29,19 +30,19 @@ _VALUES = {
     "canDelete": _YES_NO,
     "canOverlap": _YES_NO,
     "isolated": _YES_NO,
-    "canReorder": re.compile(r"yes|firstNo|no"),
-    "state": re.compile(r"initial|translated|reviewed|final"),
+    "canReorder": late(r"yes|firstNo|no"),
+    "state": late(r"initial|translated|reviewed|final"),
     "subState": _PREFIXED,
     "subType": _PREFIXED,
-    "appliesTo": re.compile(r"source|target"),
-    "priority": re.compile(r"[1-9]|10"),
-    "order": re.compile(r"0*[1-9][0-9]*"),
+    "appliesTo": late(r"source|target"),
+    "priority": late(r"[1-9]|10"),
+    "order": late(r"0*[1-9][0-9]*"),
     "dataRef": NMTOKEN,
     "startRef": NMTOKEN,
 }
 _OF_MODULES = {
-    ("mda:metaGroup", "appliesTo"): re.compile(r"source|target|ignorable"),
-    ("mtc:match", "type"): re.compile(r"am|ebm|idm|ice|mt|tb|tm|other"),
+    ("mda:metaGroup", "appliesTo"): late(r"source|target|ignorable"),
+    ("mtc:match", "type"): late(r"am|ebm|idm|ice|mt|tb|tm|other"),
     ("mtc:match", "subType"): _PREFIXED,
     ("mtc:match", "similarity"): _SCORE,
     ("mtc:match", "matchQuality"): _SCORE,
@@ -51,16 +52,16 @@ _OF_MODULES = {
     ("val:rule", "caseSensitive"): _YES_NO,
     ("val:rule", "existsInSource"): _YES_NO,
     ("val:rule", "disabled"): _YES_NO,
-    ("val:rule", "normalization"): re.compile(r"none|nfc|nfd"),
-    ("val:rule", "occurs"): re.compile(r"0*[1-9][0-9]*"),
-    ("slr:normalization", "general"): re.compile(r"none|nfc|nfd"),
-    ("slr:normalization", "storage"): re.compile(r"none|nfc|nfd"),
+    ("val:rule", "normalization"): late(r"none|nfc|nfd"),
+    ("val:rule", "occurs"): late(r"0*[1-9][0-9]*"),
+    ("slr:normalization", "general"): late(r"none|nfc|nfd"),
+    ("slr:normalization", "storage"): late(r"none|nfc|nfd"),
 }
-_CODE_TYPE = re.compile(r"fmt|ui|quote|link|image|other")
-_MARK_TYPE = re.compile(r"generic|comment|term")
+_CODE_TYPE = late(r"fmt|ui|quote|link|image|other")
+_MARK_TYPE = late(r"generic|comment|term")
 _SUBTYPES = {"xlf:lb": "fmt", "xlf:pb": "fmt", "xlf:b": "fmt", "xlf:i": "fmt", "xlf:u": "fmt", "xlf:var": "ui"}
 _FORBIDDEN_IN_XML = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-_HEX = re.compile(r"[0-9A-Fa-f]{4,6}")
+_HEX = late(r"[0-9A-Fa-f]{4,6}")
 _HTML = frozenset(
     "a b bdo big blockquote body br button caption center cite code col colgroup dd del div dl dt em h1 h2 h3 h4 h5 h6 "
     "head hr html i img label legend li ol p pre q s samp select small span strike strong sub sup table tbody td tfoot "

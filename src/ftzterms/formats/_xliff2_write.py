@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import ntpath
-import re
 from collections import Counter, defaultdict
 from typing import BinaryIO
 
 from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
 from ftzterms.formats._tag_wrapping import unwrapped
-from ftzterms.formats._xliff2_read import HEAD
 from ftzterms.formats._xliff2_unit import BEFORE, END, LEAD, METADATA, SEGMENT, TAIL
 from ftzterms.formats._xliff2_values import NMTOKEN, is_language
 from ftzterms.formats._xliff_frame import Frame, balanced
+from ftzterms.formats._xliff_kinds import HEAD_2 as HEAD
 from ftzterms.formats._xliff_markup import attributes, grouped, joined, notes, said_of, with_languages, without_a_place
 from ftzterms.formats._xliff_ours import groups, is_spaced
 from ftzterms.formats._xliff_states import FUZZY_2, STATES_2, state_of_2
 from ftzterms.model import Bitext, InlineTag, Segment, State, TagKind, TranslationUnit, Variant, canonical
+from ftzterms.text.late import late
 
 _XLIFF = f' version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="{METADATA}"'
-_NATIVE = re.compile(
+_NATIVE = late(
     r"<(?:\w+:)?(?:pc|mrk|ph)(?=[^<>]*\sid=)(?![^<>]*\s(?:dataRef|copyOf|subFlows|ref))\s[^<>]*>"
     r"|</(?:\w+:)?(?:pc|mrk)\s*>|<(?:\w+:)?cp\s[^<>]*/>"
 )
-_ID = re.compile(r"\sid=\"([^\"]*)\"")
+_ID = late(r"\sid=\"([^\"]*)\"")
 _NOTE_ATTRIBUTES = ("id", "appliesTo", "category", "priority")
 _KEPT = (BEFORE, END, SEGMENT)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from ftzterms.model import FtzTermsError, TranslationUnit
+from ftzterms.text.late import late
 
 SAMPLE = 64
 """Units whose targets say which language they are in, when the file does not."""
-_END = re.compile(r"</[^>]*>")
+_END = late(r"</[^>]*>")
 
 
 class Ahead:

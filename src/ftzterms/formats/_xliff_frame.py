@@ -6,9 +6,10 @@ import re
 from typing import BinaryIO
 
 from ftzterms.formats._xml_tokens import tokens
+from ftzterms.text.late import late
 
 _DOCTYPE = r"<!DOCTYPE[^>\[\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\[\"']*)*>"
-_SILENT = re.compile(rf"\s*(?:(?:<!--.*?-->|<\?.*?\?>|{_DOCTYPE})\s*)*", re.DOTALL)
+_SILENT = late(rf"\s*(?:(?:<!--.*?-->|<\?.*?\?>|{_DOCTYPE})\s*)*", re.DOTALL)
 
 
 class Frame:

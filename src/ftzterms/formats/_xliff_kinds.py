@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ftzterms.formats._losses import XLIFF_1, XLIFF_2
 from ftzterms.formats._tmx_unit import FIELDS
+from ftzterms.text.late import late
 
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff\b([^>]*)")
-_VERSION = re.compile(rb"\sversion\s*=\s*[\"']\s*([0-9.]+)")
+_ROOT = late(rb"<(?:[\w.-]+:)?xliff\b([^>]*)")
+_VERSION = late(rb"\sversion\s*=\s*[\"']\s*([0-9.]+)")
+HEAD_1, HEAD_2 = "xliff/head", "xliff2/head"
+"""What stands before the first unit, as written: names of properties of the bitext."""
 _HELD = frozenset(
     {"source", "target", "state", "notes", "properties", "attributes", "segment.tags"}
     | {f"variant.{name}" for name in ("notes", "properties", "attributes", *FIELDS.values())}

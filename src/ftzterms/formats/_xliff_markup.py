@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -12,8 +11,9 @@ from ftzterms.formats._characters import escaped, quoted
 from ftzterms.formats._tmx_walker import plain
 from ftzterms.formats._xliff_frame import balanced
 from ftzterms.model import Bitext, Segment, TranslationUnit, Variant
+from ftzterms.text.late import late
 
-NOTE = re.compile(r"note\[([0-9]+)\]/@(.+)")
+NOTE = late(r"note\[([0-9]+)\]/@(.+)")
 
 
 def with_languages(bitext: Bitext) -> Bitext:

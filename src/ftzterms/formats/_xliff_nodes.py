@@ -13,11 +13,12 @@ from ftzterms.formats._tmx_unit import Places
 from ftzterms.formats._xml import Parse, XmlFile
 from ftzterms.formats._xml_tokens import Token, attributes, tags
 from ftzterms.model import Location, UnreadableFileError
+from ftzterms.text.late import late
 
 LARGEST = 64 << 20
 """Bytes between the ends of two units; the files that they were made of may stand there."""
 _XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
-_END = re.compile(
+_END = late(
     rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|(</(?:[^\s<>/:]+:)?(?:trans-)?unit\s*>)", re.DOTALL
 )
 

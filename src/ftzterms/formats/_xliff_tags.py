@@ -8,6 +8,7 @@ from dataclasses import replace
 from ftzterms.formats._tmx_segment import Vocabulary, segment
 from ftzterms.formats._xml_tokens import unescape
 from ftzterms.model import Segment, TagKind
+from ftzterms.text.late import late
 
 XLIFF_1 = Vocabulary(
     {
@@ -34,7 +35,7 @@ XLIFF_2 = Vocabulary(
     {"cp": ("hex",), "": ("startRef", "id")},
 )
 """XLIFF 2.1 §4.2.3: `pc` and `mrk` mark up text."""
-_IN_TEXT = re.compile(r"\{([0-9]+|[biu_^]+)(>|&gt;|\})|&lt;([0-9]+|[biu_^]+)\}")
+_IN_TEXT = late(r"\{([0-9]+|[biu_^]+)(>|&gt;|\})|&lt;([0-9]+|[biu_^]+)\}")
 """How Phrase TMS writes tags in text: `{1>` opens, `<1}` closes, `{1}` stands alone."""
 _STAND_INS = Vocabulary({"open": TagKind.OPEN, "close": TagKind.CLOSE, "alone": TagKind.STANDALONE}, {"": ("id",)})
 

@@ -7,9 +7,14 @@ from io import BytesIO
 from typing import BinaryIO
 
 from ftzterms.formats._format import Edit, Patched, UnitFormat
-from ftzterms.formats._xliff2_read import HEAD, read
-from ftzterms.formats._xliff_kinds import HELD_2, version_of
+from ftzterms.formats._xliff_kinds import HEAD_2, HELD_2, version_of
 from ftzterms.model import Bitext
+
+
+def _read(stream: BinaryIO, name: str) -> Bitext:
+    from ftzterms.formats._xliff2_read import read
+
+    return read(stream, name)
 
 
 def _write(bitext: Bitext, stream: BinaryIO) -> None:
@@ -21,7 +26,7 @@ def _write(bitext: Bitext, stream: BinaryIO) -> None:
 def _patch(data: bytes, edits: Sequence[Edit]) -> Patched:
     from ftzterms.formats._xliff_patch import patch
 
-    return patch(data, edits, read(BytesIO(data), ""))
+    return patch(data, edits, _read(BytesIO(data), ""))
 
 
 def _sniff(head: bytes) -> bool:
@@ -31,10 +36,10 @@ def _sniff(head: bytes) -> bool:
 xliff2 = UnitFormat(
     title="XLIFF",
     suffixes=(".xlf", ".xliff", ".xlf2"),
-    read=read,
+    read=_read,
     write=_write,
     patch=_patch,
     sniff=_sniff,
     holds=HELD_2,
-    mark=HEAD,
+    mark=HEAD_2,
 )
