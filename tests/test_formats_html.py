@@ -107,6 +107,14 @@ def test_follows_what_elements_say_of_their_language(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_keeps_a_comment_that_speaks_to_us(tmp_path: Path) -> None:
+    body = (
+        "<!-- ftzterms: ignore[doubled-word] quoted --><p>The the port. It is.</p><p>The the end.</p><!-- other --><p>x"
+    )
+    units = units_of(tmp_path, page(body))
+    assert [each.notes for each in units] == [("ftzterms: ignore[doubled-word] quoted",)] * 2 + [()] * 2
+
+
 def test_believes_letters_more_than_labels(tmp_path: Path) -> None:
     bitext, _, _ = read(tmp_path, page("<p>中文网页的内容</p>", lang="en"), "a.html")
     assert bitext.target_language == "zh"

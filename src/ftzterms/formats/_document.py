@@ -35,6 +35,8 @@ class Passage(NamedTuple):
     segment: Segment
     language: str = ""
     """What the file says it is in."""
+    note: str = ""
+    """A comment that stands above it."""
 
 
 class Part(NamedTuple):
@@ -64,7 +66,10 @@ def _unit(passage: Passage, language: str) -> TranslationUnit:
     if own and primary(passage.language) == own:
         language = passage.language
     target = Variant(language, passage.segment, passage.place)
-    return TranslationUnit(passage.id, None, target, location=passage.place, properties=(("kind", passage.kind),))
+    notes = (passage.note,) if passage.note else ()
+    return TranslationUnit(
+        passage.id, None, target, location=passage.place, notes=notes, properties=(("kind", passage.kind),)
+    )
 
 
 def parts(paragraph: TranslationUnit) -> list[Part]:

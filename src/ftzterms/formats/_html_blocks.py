@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
-from ftzterms.formats._html_tokens import Token, runs, tokens
+from ftzterms.formats._html_tokens import COMMENT, Token, runs, tokens
 from ftzterms.formats._raw_text import SEALED, Place
 from ftzterms.model import InlineTag, Segment, TagKind
 from ftzterms.text.han import is_han
@@ -32,6 +32,7 @@ _IN_CODE = frozenset({"div", "details", "summary"})
 _SILENT = frozenset("script style noembed noframes link meta base param source track col wbr input".split())
 """Elements that leave no tag in a text."""
 _SPACE = " \t\n\r\f"
+_TO_US = re.compile(r"<!--\s*(ftzterms:.*?)\s*-->", re.DOTALL)
 _WIDE = re.compile(r"[\u3000-\u303f\uff00-\uff60\ufe30-\ufe4f]")
 
 
@@ -76,6 +77,8 @@ class Block:
     parts: list[str] = field(default_factory=list)
     places: Places = field(default_factory=Places)
     tags: list[InlineTag] = field(default_factory=list)
+    note: str = ""
+    """A comment above it that speaks to us."""
 
     @property
     def last(self) -> str:
@@ -135,6 +138,7 @@ class _Reader:
         """(element, language, how many of its name are open in it, and itself)."""
         self._block = Block("paragraph", "")
         self._pre = 0
+        self._note = ""
         self._break = False
         self._space: tuple[int, int] | None = None
         """Where white space stands that is not written yet, and whether a line ends in it."""
@@ -148,6 +152,8 @@ class _Reader:
             self._text(token)
         elif self._is_unread(token):
             self.unread = _Unread(token.name, token.start)
+        elif token.name == COMMENT:
+            self._comment(self._page[token.start : token.end])
         elif token.name == "br":
             self._line_break()
         elif token.name in _BLOCKS:
@@ -206,6 +212,10 @@ class _Reader:
             depth += -1 if token.closes else 1
             self._languages[at:] = [(name, language, depth), *self._languages[at + 1 :]] if depth else []
 
+    def _comment(self, markup: str) -> None:
+        if found := _TO_US.fullmatch(markup):
+            self._note = found[1]
+
     def _line_break(self) -> None:
         """Take a line break; two of them part two paragraphs."""
         self._space, self._wrapped = None, False
@@ -251,6 +261,8 @@ class _Reader:
         return self._wrapped and _is_wide(before) and _is_wide(following)
 
     def _add(self, text: str, start: int, end: int) -> None:
+        if not self._block.parts:
+            self._block.note, self._note = self._note, ""
         self._block.parts.append(text)
         self._block.places.add(len(text), start, end)
 

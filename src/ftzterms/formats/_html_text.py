@@ -62,7 +62,8 @@ def _passages(text: str, problems: list[Unreadable]) -> Iterator[Passage]:
 
     for number, block in enumerate(blocks(text, tell), start=1):
         segment = block.segment()
-        yield Passage(f"p{number}", block.kind, PageLocation(lines, block.places), segment, block.language)
+        place = PageLocation(lines, block.places)
+        yield Passage(f"p{number}", block.kind, place, segment, block.language, block.note)
 
 
 def patch(data: bytes, edits: Sequence[Edit], bitext: Bitext) -> Patched:

@@ -17,6 +17,7 @@ _RUN = re.compile(rf"{_SEEN}(?: {_SEEN})*+|[ \t\n\r\f]+|&")
 _NOTHING = ("\u00ad", "\ufeff")
 """Soft hyphens, and byte order marks that strayed into a text."""
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")
+COMMENT = "!--"
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"})
 """Elements whose content holds no tags."""
 
@@ -27,7 +28,7 @@ class Token(NamedTuple):
     start: int
     end: int
     name: str
-    """Of a tag, in small letters; empty for a text."""
+    """Of a tag, in small letters; empty for a text, `!--` for a comment."""
     closes: bool
     attributes: tuple[tuple[str, str], ...]
     """(name in small letters, value with its references resolved)."""
@@ -46,7 +47,7 @@ class Run(NamedTuple):
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Yield the tags and texts of a page; comments, declarations and instructions are passed over."""
+    """Yield the tags, texts and comments of a page; declarations and instructions are passed over."""
     at, end = 0, len(text)
     empty_ends = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
     while at < end:
@@ -61,6 +62,8 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(at, sign, "", closes=False, attributes=())
         if not found:
             at = _after_comment(text, sign) if sign < end else end
+            if text.startswith("<!--", sign):
+                yield Token(sign, at, COMMENT, closes=False, attributes=())
             continue
         name = found[2].lower()
         attributes, after = _attributes(text, found.end())
