@@ -11,7 +11,7 @@ from cli_samples import GLOSSARY, Program, tmx
 from ftzterms.formats import read_bitext, read_entries
 from ftzterms.impact import Impact
 from ftzterms.memory import TranslationMemory
-from ftzterms.model import ConceptEntry, Finding
+from ftzterms.model import ConceptEntry, Finding, FtzTermsError, State
 
 RENAMED = GLOSSARY.replace('"inter-ministerial joint meeting"', '"interagency meeting"').replace(
     '    { text = "joint meeting", status = "admitted", kind = "short form" },\n', ""
@@ -149,6 +149,25 @@ def test_what_cannot_be_proposed_is_left_and_said(kept: Program) -> None:
     assert ran.status == 1
     assert "missing-term" in ran.out
     assert ran.err.endswith("1 unit made wrong, 0 new targets written\n")
+
+
+def test_what_stays_wrong_in_a_memory_may_be_marked_for_review(kept: Program) -> None:
+    weather = '\n[[concept]]\nid = "weather"\nzh-Hans = ["天气"]\nen = ["meteorology"]\n'
+    kept.write("new.toml", RENAMED + weather)
+    ran = kept(*command("units.db", "units.tmx"), "--write", "--mark")
+    assert ran.err.endswith("6 units made wrong, 4 new targets written, 1 unit marked for review\n")
+    with TranslationMemory(kept.folder / "units.db") as store:
+        assert [unit.id for unit in store if unit.state is State.FUZZY] == ["u5"]
+
+
+def test_a_memory_that_changed_meanwhile_is_left_alone(kept: Program) -> None:
+    path = str(kept.folder / "units.db")
+    impact = Impact(read_entries(kept.folder / "terms.toml"), read_entries(kept.folder / "new.toml"))
+    proposals = list(impact.proposals(path, impact.run([read_bitext(path)])))
+    with TranslationMemory(path) as store:
+        store.remove([1])
+    with pytest.raises(FtzTermsError, match="changed meanwhile"):
+        impact.write(path, proposals)
 
 
 def test_a_file_that_cannot_be_read_is_told(kept: Program) -> None:

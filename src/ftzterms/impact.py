@@ -18,11 +18,13 @@ from ftzterms.model import (
     Bitext,
     ConceptEntry,
     Finding,
+    FtzTermsError,
     LanguageSection,
     Location,
     Report,
     Scope,
     Segment,
+    State,
     Term,
     TermMatch,
     TranslationUnit,
@@ -47,6 +49,11 @@ class Proposal:
     """The unit's position in its file or memory, from 0."""
     unit: TranslationUnit
     target: Segment
+
+    def made(self, now: str) -> TranslationUnit:
+        """Give the unit as it should be, with the time of the change."""
+        assert self.unit.target
+        return replace(self.unit, target=replace(self.unit.target, segment=self.target, changed_at=now))
 
 
 class Impact:
@@ -105,16 +112,28 @@ class Impact:
 
     def write(self, path: str, proposals: Sequence[Proposal]) -> list[Finding]:
         """Put proposals into their file or memory, and nothing else; give what is left of what was found there."""
-        if format_of(path, Item.UNIT) is formats()["memory"]:
-            _update(path, {proposal.order: proposal for proposal in proposals})
+        if is_memory(path):
+            now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+            _replace(path, {proposal.order: (proposal.unit, proposal.made(now)) for proposal in proposals})
         elif proposals:
             self._fixer.fix(path).write()
-        orders = {order for name, order, _ in self._found if name == path}
-        bitext = read_bitext(path)
-        units = [(order, unit) for order, unit in enumerate(bitext.units) if order in orders]
-        found = self._new.run([replace(bitext, units=[unit for _, unit in units])])
-        placed = (replace(finding, order=units[finding.order][0]) for finding in found)
+        units = self._found_in(path)
+        found = self._new.run([replace(read_bitext(path), units=list(units.values()))])
+        orders = list(units)
+        placed = (replace(finding, order=orders[finding.order]) for finding in found)
         return [finding for finding in placed if self._is_found(finding)]
+
+    def mark(self, path: str, findings: Iterable[Finding]) -> int:
+        """Mark the units of findings in a memory as in need of review, so that other matches come first; count them."""
+        orders = {finding.order for finding in findings if finding.path == path}
+        units = {order: unit for order, unit in self._found_in(path).items() if order in orders}
+        _replace(path, {order: (unit, replace(unit, state=State.FUZZY)) for order, unit in units.items()})
+        return len(units)
+
+    def _found_in(self, path: str) -> dict[int, TranslationUnit]:
+        """Read again the units of a file or memory in which something was found, by their positions."""
+        orders = {order for name, order, _ in self._found if name == path}
+        return {order: unit for order, unit in enumerate(read_bitext(path).units) if order in orders}
 
     def _names(self, unit: TranslationUnit) -> bool:
         """Say whether a unit names a concept that changed, on either side, under any of its old and new names."""
@@ -177,12 +196,16 @@ def _located(unit: TranslationUnit) -> TranslationUnit:
     return replace(unit, source=source, target=target)
 
 
-def _update(path: str, proposals: Mapping[int, Proposal]) -> None:
-    """Put new targets into a memory, with the time of the change."""
-    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+def is_memory(path: str) -> bool:
+    """Say whether a path names a translation memory of ours, and not a file of units."""
+    return format_of(path, Item.UNIT) is formats()["memory"]
+
+
+def _replace(path: str, wanted: Mapping[int, tuple[TranslationUnit, TranslationUnit]]) -> None:
+    """Put units in the place of others, by their positions. Raises `FtzTermsError` where another one stands by now."""
     with TranslationMemory(path) as store:
-        numbered = [(number, proposals[order]) for order, (number, _) in enumerate(store.items()) if order in proposals]
-        for number, proposal in numbered:
-            assert proposal.unit.target
-            target = replace(proposal.unit.target, segment=proposal.target, changed_at=now)
-            store.update(number, replace(proposal.unit, target=target))
+        there = [(number, unit, order) for order, (number, unit) in enumerate(store.items()) if order in wanted]
+        if len(there) < len(wanted) or any(unit != wanted[order][0] for _, unit, order in there):
+            raise FtzTermsError("changed meanwhile; nothing was written", path=path, hint="run it again")
+        for number, _, order in there:
+            store.update(number, wanted[order][1])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--new", metavar="NEW|PATH", help="The glossary after; by default the built-in one.")
 @click.option("--diff", "as_diff", is_flag=True, help="Show each target as it is and as it should be.")
 @click.option("--write", "writing", is_flag=True, help="Write the proposed targets into the memories and files.")
+@click.option("--mark", "marking", is_flag=True, help="Mark what stays wrong in memories for review (fuzzy).")
 @config_option
 @report_options
 def tm_impact(
@@ -35,14 +36,15 @@ def tm_impact(
     new: str | None,
     as_diff: bool,
     writing: bool,
+    marking: bool,
     config_file: str | None,
     wanted: ReportChoice,
 ) -> Status:
     """List the units of memories, files and folders that a change of the glossary makes wrong, and what to write.
 
     A unit is listed when it was right by the glossary before and is wrong by the one after. Only units that name a
-    concept that changed are checked. --write puts the proposals in, and nothing else; `tm export` then gives the memory
-    to CAT tools.
+    concept that changed are checked. --write puts the proposals in, and nothing else; --mark lets what stays wrong in a
+    memory come after other matches. `tm export` then gives the memory to CAT tools.
 
     \b
     Examples:
@@ -53,7 +55,7 @@ def tm_impact(
     Exit status: 0 no unit becomes wrong, 1 some do (with --write: some are left), 2 wrong usage or unreadable input.
     """  # noqa: D301  click reads the mark as "do not fill"
     from ftzterms.cli._reading import Reading, files
-    from ftzterms.impact import Impact
+    from ftzterms.impact import Impact, is_memory
 
     before, after = editions(old, new)
     settings = wanted.over(settings_of(config_file))
@@ -64,10 +66,12 @@ def tm_impact(
     if as_diff:
         _show(proposals.values())
     left = [still for path, made in proposals.items() for still in impact.write(path, made)] if writing else found
+    marked = sum(impact.mark(path, left) for path in proposals if is_memory(path)) if marking else 0
     report = impact.report(left)
     if wanted.outputs or not as_diff:
         write(report, wanted.outputs or settings["output"])
-    say(_summary(impact, found, sum(map(len, proposals.values())), writing=writing))
+    marks = f", {count(marked, 'unit')} marked for review" if marking else ""
+    say(_summary(impact, found, sum(map(len, proposals.values())), writing=writing) + marks)
     return Status.WRONG_USAGE if reading.failed else verdict(report, settings.fail_on)
 
 
