@@ -42,6 +42,22 @@ def test_every_command_has_help(program: Program, command: str) -> None:
     assert "\b" not in ran.out
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("ftzterms gloss", ["glossary"]),
+        ("ftzterms check --house", ["--house-style"]),
+        ("ftzterms explain missing", ["missing-language", "missing-term"]),
+        ("ftzterms check --select missing-term,mixed", ["missing-term,mixed-script", "missing-term,mixed-terms"]),
+        ("ftzterms check --lang z", ["zh"]),
+    ],
+)
+def test_a_shell_completes(words: str, offered: list[str]) -> None:
+    environment = os.environ | {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    ran = start(env=environment | {"_FTZTERMS_COMPLETE": "bash_complete"})
+    assert [line.partition(",")[2] for line in ran.stdout.decode().splitlines()] == offered
+
+
 def test_version(program: Program) -> None:
     from ftzterms._version import __version__
 

@@ -29,6 +29,7 @@ ALLOWED = {
     "kept_patterns": {"cache", "text"},
     "suppressing": {"config", "model", "text"},
     "baseline": {"formats", "model"},
+    "chinese": set(),
     "house_styles": {"model", "text"},
     "glossary": {"cache", "formats", "house_styles", "matcher", "model", "_version"},
     "validator": {"checks", "config", "glossary", "matcher", "model", "suppressing", "text", "_version"},
@@ -45,6 +46,7 @@ ALLOWED = {
     "testing": {"cli", "model", "reporters", "validator"},
     "cli": {
         "baseline",
+        "chinese",
         "checks",
         "cleaning",
         "cli",

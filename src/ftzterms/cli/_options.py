@@ -53,6 +53,7 @@ class ReportChoice:
     ignore: frozenset[str] | None
     fail_on: str | None
     confidence: str | None
+    lang: str | None
 
     def over(self, settings: Settings, direction: str | None = None, columns: str = "") -> Settings:
         """Put what the command line says on top of other settings."""
@@ -65,6 +66,7 @@ class ReportChoice:
             ignore=self.ignore,
             fail_on=self.fail_on,
             confidence=self.confidence,
+            lang=self.lang,
         )
 
 
@@ -143,6 +145,25 @@ def glossary_options(command: Command) -> Command:
     )
 
 
+def _ids(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str] | None:
+    """Take ids one by one or with commas between them; None when there is none."""
+    if not values:
+        return None
+    return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def complete_ids(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """Offer the ids of checks to a shell, also behind a comma."""
+    from ftzterms.checks import check_ids
+
+    before, comma, last = begun.rpartition(",")
+    return [f"{before}{comma}{name}" for name in check_ids() if name.startswith(last)]
+
+
+_IDS: dict[str, Any] = {"multiple": True, "callback": _ids, "metavar": "ID,…", "shell_complete": complete_ids}
+lang_option = click.option("--lang", type=click.Choice(["en", "zh"]), help="Messages in English (default) or Chinese.")
+
+
 def report_options(command: Command) -> Command:
     """Add what every command with findings has; the command takes `wanted`."""
     return grouped(
@@ -158,8 +179,8 @@ def report_options(command: Command) -> Command:
             metavar="FORMAT[:FILE]",
             help=f"One of {', '.join(names())}; default full. With :FILE into a file. Repeatable.",
         ),
-        click.option("--select", multiple=True, callback=_ids, metavar="ID,…", help="Run only these checks."),
-        click.option("--ignore", multiple=True, callback=_ids, metavar="ID,…", help="Leave these checks out."),
+        click.option("--select", help="Run only these checks.", **_IDS),
+        click.option("--ignore", help="Leave these checks out.", **_IDS),
         click.option(
             "--fail-on",
             type=click.Choice(["error", "warning", "info"]),
@@ -170,6 +191,7 @@ def report_options(command: Command) -> Command:
             type=click.Choice(["low", "medium", "high"]),
             help="Show findings that are at least so sure (default: medium).",
         ),
+        lang_option,
     )
 
 
@@ -177,13 +199,6 @@ def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     """Refuse an unknown format before any work is done."""
     outputs(values)
     return values
-
-
-def _ids(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str] | None:
-    """Take ids one by one or with commas between them; None when there is none."""
-    if not values:
-        return None
-    return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
 columns_option = click.option(

@@ -72,17 +72,29 @@ def _read_lines(path: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+def _in_chinese(report: Report) -> Report:
+    from ftzterms.chinese import message
+
+    said = tuple(replace(finding, message=message(finding.check, finding.message)) for finding in report.findings)
+    return replace(report, findings=said, language="zh")
+
+
 class _Pages(Mapping[str, str]):
     """The manual pages of some checks, read when they are asked for."""
 
-    def __init__(self, checks: Sequence[str]) -> None:
+    def __init__(self, checks: Sequence[str], lang: str) -> None:
         self._checks = checks
+        self._lang = lang
 
     def __getitem__(self, check: str) -> str:
         from ftzterms.checks import all_checks
 
         if check not in self._checks:
             raise KeyError(check)
+        if self._lang == "zh":
+            from ftzterms.chinese import page
+
+            return page(check)
         return all_checks()[check].page
 
     def __iter__(self) -> Iterator[str]:
@@ -98,9 +110,11 @@ def outputs(values: Sequence[str]) -> tuple[Output, ...]:
     return tuple(Output(reporter(name), file) for name, _, file in parts)
 
 
-def write(report: Report, wanted: Sequence[str]) -> None:
+def write(report: Report, wanted: Sequence[str], lang: str = "en") -> None:
     """Write a report everywhere it was asked for: for people on the screen when nothing was said."""
-    report = replace(report, pages=_Pages(report.signature.checks), lines=_Lines())
+    report = replace(report, pages=_Pages(report.signature.checks, lang), lines=_Lines())
+    if lang == "zh":
+        report = _in_chinese(report)
     for output in outputs(wanted or ["full"]):
         output.write(report)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")

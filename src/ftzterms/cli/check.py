@@ -72,7 +72,7 @@ def check(
     report = _beside(report, settings, taken, living.baseline, since)
     report = _with_idle(report, settings, taken, complete=not paths and not since)
     tell(report)
-    write(report, settings["output"])
+    write(report, settings["output"], settings["lang"])
     return Status.WRONG_USAGE if failed else verdict(report, settings.fail_on)
 
 

@@ -68,7 +68,7 @@ def fix(
     left = tuple(finding for fixed in done for finding in fixed.left)
     report = Report(left, sum((fixed.compared for fixed in done), Compared()), fixers.signature)
     if done and (wanted.outputs or not only_shown):
-        write(report, wanted.outputs or settings["output"])
+        write(report, wanted.outputs or settings["output"], settings["lang"])
     status = verdict(report, settings.fail_on) if len(done) == len(named) else Status.WRONG_USAGE
     if done and status is not Status.NOTHING_CHECKED:
         say(_summary(done, left, unsafe=unsafe, only_shown=only_shown))

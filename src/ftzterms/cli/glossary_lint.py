@@ -33,7 +33,7 @@ def glossary_lint(
     entries, failed = read(paths)
     settings = wanted.over(settings_of(config_file))
     report = lint(entries, settings.config(), _options(paths, since))
-    write(report, settings["output"])
+    write(report, settings["output"], settings["lang"])
     return Status.WRONG_USAGE if failed else verdict(report, settings.fail_on)
 
 

@@ -59,7 +59,8 @@ def report(
     usage = Usage()
     made, failed = Work(files, source, settings).watched(usage.watch)
     since = _since(compare, made, files, settings) if compare else None
-    write(replace(made, uses=usage.uses(), since=since), [f"html:{page}", *settings["output"]])
+    whole = replace(made, uses=usage.uses(), since=since)
+    write(whole, [f"html:{page}", *settings["output"]], settings["lang"])
     say(f"{page}: open it in a browser")
     return Status.WRONG_USAGE if failed else verdict(made, settings.fail_on)
 

@@ -82,6 +82,7 @@ SETTINGS = (
     Setting("fail-on", Kind.CHOICE, "Exit 1 for findings of this severity or a higher one.", _SEVERITIES),
     Setting("output", Kind.TEXTS, "Where reports go: FORMAT or FORMAT:FILE."),
     Setting("baseline", Kind.TEXT, "A file of known findings, which are not shown (see --write-baseline)."),
+    Setting("lang", Kind.CHOICE, "Messages, manual pages and reports in English or Chinese.", ("en", "zh")),
     Setting("per-path", Kind.TABLES, "Other settings for some files; later ones win.", inner=_PER_PATH),
     Setting("allow", Kind.TABLES, "Findings to keep quiet about, with the reason.", inner=_ALLOW),
 )

@@ -27,6 +27,7 @@ DEFAULTS: Mapping[str, Any] = {
     "fail-on": "error",
     "output": (),
     "baseline": "",
+    "lang": "en",
     "per-path": (),
     "allow": (),
 }

@@ -91,6 +91,8 @@ class Report:
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict, compare=False)
     """The lines of files, by path and number, for outputs that count in another unit than code points."""
     hidden: Hidden = Hidden()
+    language: str = "en"
+    """What people are spoken to in: `en` or `zh`."""
     uses: tuple[ConceptUse, ...] = ()
     """How the concepts met were rendered, where it was counted."""
     since: Since | None = None

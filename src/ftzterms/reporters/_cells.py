@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+_NEVER_FIRST = frozenset("，。、；：？！）》」』】”’…")
+"""Marks that begin no line (GB/T 15834)."""
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
@@ -45,8 +47,9 @@ def _chunks(text: str, width: int) -> Iterator[str]:
     for position, char in enumerate(text):
         wide = _char_cells(char)
         if taken + wide > width and position > start:
-            yield text[start:position]
-            start, taken = position, 0
+            end = position - 1 if char in _NEVER_FIRST and position - 1 > start else position
+            yield text[start:end]
+            start, taken = end, cells(text[end:position])
         taken += wide
     yield text[start:]
 

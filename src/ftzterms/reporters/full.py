@@ -11,7 +11,7 @@ from ftzterms.reporters._frame import Frame, frame
 from ftzterms.reporters._reporter import Reporter
 from ftzterms.reporters._safe import safe
 from ftzterms.reporters._screen import Screen, Style, screen
-from ftzterms.reporters._wording import NOTHING, TIED, by_check, count, next_command, place, verdict
+from ftzterms.reporters._wording import TIED, by_check, count, next_command, nothing, place, verdict, why
 
 _COLOURS = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.INFO: Style.CYAN}
 _BAR = "│"
@@ -35,11 +35,11 @@ def _write(report: Report, stream: TextIO) -> None:
             page.line(line.replace(TIED, " "))
     command = next_command(report)
     if command:
-        page.line(f"Why, and what to write instead: {page.paint(command, Style.BOLD)}")
+        page.line(f"{why(report)}{page.paint(command, Style.BOLD)}")
 
 
 def _clean(report: Report) -> bool:
-    return not report.findings and verdict(report) != NOTHING
+    return not report.findings and not nothing(report)
 
 
 def _finding(page: Screen, finding: Finding) -> Iterator[str]:

@@ -30,7 +30,10 @@ def _write(report: Report, stream: TextIO) -> None:
     ]
     body = el("body", *_body(report), Markup("\n"), el("script", Markup(script)))
     lines = "\n".join(head)
-    stream.write(f'<!doctype html>\n<html lang="en" class="en">\n<head>\n{lines}\n</head>\n{body}\n</html>\n')
+    tag = "zh-Hans" if report.language == "zh" else "en"
+    stream.write(
+        f'<!doctype html>\n<html lang="{tag}" class="{report.language}">\n<head>\n{lines}\n</head>\n{body}\n</html>\n'
+    )
 
 
 def _body(report: Report) -> Iterable[Markup]:

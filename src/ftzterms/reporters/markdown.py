@@ -12,7 +12,7 @@ from typing import TextIO
 from ftzterms.model import Finding, Report, Severity
 from ftzterms.reporters._markdown import plain
 from ftzterms.reporters._reporter import Reporter
-from ftzterms.reporters._wording import count, next_command, place, verdict
+from ftzterms.reporters._wording import count, next_command, place, verdict, why
 
 _MOST_BYTES = 1_000_000
 _MARKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
@@ -40,7 +40,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from ("", "| where | what | text |", "|---|---|---|")
     for finding in sorted(report.findings, key=lambda finding: -finding.severity):
         yield _row(finding)
-    yield from ("", f"Why, and what to write instead: `{next_command(report)}`")
+    yield from ("", f"{why(report)}`{next_command(report)}`")
 
 
 def _before_rows(report: Report) -> int:

@@ -87,5 +87,5 @@
     });
     show();
   }
-  if ((navigator.language || "").toLowerCase().startsWith("zh")) speak("zh");
+  if (root.className === "zh" || (navigator.language || "").toLowerCase().startsWith("zh")) speak("zh");
 })();
