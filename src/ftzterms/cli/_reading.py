@@ -50,6 +50,8 @@ def _included(settings: Settings) -> list[str]:
 
 def claimed(name: str) -> bool:
     """Say whether a unit format claims files of that name."""
+    if "." not in name:  # before all formats are loaded
+        return False
     return any(form.item is Item.UNIT and name.lower().endswith(form.suffixes) for form in formats().values())
 
 
