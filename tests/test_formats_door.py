@@ -21,6 +21,7 @@ from ftzterms.formats import (
     write_bitext,
     write_entries,
 )
+from ftzterms.formats._choose import _READERS
 from ftzterms.model import (
     Bitext,
     ConceptEntry,
@@ -235,3 +236,9 @@ def test_the_page_of_the_formats_names_each_with_its_suffixes() -> None:
         row = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
         assert all(f"`{suffix}`" in row for suffix in form.suffixes)
         assert ("no" in row.split("|")[4].split()) == (form.write is None)
+
+
+@pytest.mark.parametrize("suffix", _READERS)
+def test_formats_that_are_found_by_suffix_are_all_of_them(suffix: str) -> None:
+    having = [name for name, form in formats().items() if any(own.endswith(suffix) for own in form.suffixes)]
+    assert list(_READERS[suffix]) == having

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ftzterms.formats import Edit, UnitFormat, format_of, formats, losses, patch_bitext, read_bitext, write_bitext
-from ftzterms.formats._choose import _VERSIONS
 from ftzterms.model import Bitext, FtzTermsError, InlineTag, Segment, Side, State, TagKind, TranslationUnit, Variant
 from xliff_samples import any_units, files, is_well_formed, picture, plain, unit2, units_of, written, xliff1, xliff2
 
@@ -117,11 +116,6 @@ def test_patches_targets_and_no_sources(tmp_path: Path) -> None:
     made = patch_bitext(path, [Edit(0, Side.TARGET, 4, 7, "2 < 3"), source])
     assert made.refused == (source,)
     assert made.data == path.read_bytes().replace(b">two<", b">2 &lt; 3<")
-
-
-def test_no_other_format_has_the_suffixes_of_the_versions() -> None:
-    for suffix, names in _VERSIONS.items():
-        assert tuple(name for name, form in formats().items() if suffix in form.suffixes) == names
 
 
 def test_tells_the_version_by_the_content(tmp_path: Path) -> None:

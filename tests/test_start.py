@@ -84,8 +84,7 @@ def test_a_small_check_loads_no_check_of_glossaries_and_one_reporter(of_a_check:
     assert not {name for name in of_a_check if name.startswith("ftzterms.checks.glossary.")}
     reporters = {name for name in of_a_check if name.startswith("ftzterms.reporters.") and "._" not in name}
     assert reporters == {"ftzterms.reporters.full"}
-    formats = {name for name in of_a_check if name.startswith("ftzterms.formats.") and "._" not in name}
-    assert formats == {"ftzterms.formats.tmx"}
+    assert formats_in(of_a_check) == {"ftzterms.formats.tmx"}
 
 
 def test_a_small_check_compiles_no_glossary(of_a_check: set[str]) -> None:
@@ -102,6 +101,24 @@ def test_a_second_check_compiles_no_pattern_of_ours(tmp_path: Path) -> None:
     first, second = (loaded(script, "check", str(tmp_path / "small.tmx"), cache=tmp_path / "cache") for _ in range(2))
     assert "compiled" in first
     assert "compiled" not in second
+
+
+def formats_in(modules: set[str]) -> set[str]:
+    return {name for name in modules if name.startswith("ftzterms.formats.") and "._" not in name}
+
+
+def test_a_text_loads_the_formats_of_its_suffix(tmp_path: Path) -> None:
+    (tmp_path / "news.en.txt").write_text("A pilot free trade zone.\n", "utf-8")
+    arguments = "check", str(tmp_path / "news.en.txt")
+    loaded(_SCRIPT, *arguments, cache=tmp_path / "cache")
+    names = ("omegat_glossary", "plain_text", "wordfast_txt")
+    modules = loaded(_SCRIPT, *arguments, cache=tmp_path / "cache")
+    assert formats_in(modules) == {f"ftzterms.formats.{name}" for name in names}
+
+
+def test_words_to_be_found_load_no_format(tmp_path: Path) -> None:
+    loaded(_SCRIPT, "find", "自由贸易试验区", cache=tmp_path)
+    assert not formats_in(loaded(_SCRIPT, "find", "自由贸易试验区", cache=tmp_path))
 
 
 def test_help_loads_the_names_of_the_commands_and_no_more(tmp_path: Path) -> None:

@@ -15,8 +15,16 @@ from ftzterms.registry import room, room_names, rooms
 
 PathName = str | os.PathLike[str]
 _HEAD = 4096
-_VERSIONS = {".xlf": ("xliff12", "xliff2"), ".xliff": ("xliff12", "xliff2")}
-"""The rooms of formats that share a suffix with their other versions, and with nothing else."""
+_READERS = {
+    ".htm": ("html_page",),
+    ".html": ("html_page",),
+    ".markdown": ("markdown",),
+    ".md": ("markdown",),
+    ".txt": ("omegat_glossary", "plain_text", "wordfast_txt"),
+    ".xlf": ("xliff12", "xliff2"),
+    ".xliff": ("xliff12", "xliff2"),
+}
+"""The rooms of all formats that have a suffix, for those that are not named like it: no other need be loaded."""
 
 
 @cache
@@ -31,7 +39,7 @@ def format_of(path: PathName, item: Item | None = None) -> Format:
     alone = _alone(min(suffixes, key=len, default=""), item)
     if alone:
         return alone
-    named = _versions(min(suffixes, key=len, default=""), item)
+    named = _readers(min(suffixes, key=len, default=""), item)
     named = named or [form for form in _of(item) if suffixes & set(form.suffixes)]
     surely = any(not form.common for form in named)
     if len(named) == 1 and surely:
@@ -80,10 +88,10 @@ def _alone(suffix: str, item: Item | None) -> Format | None:
     return form if suffix in form.suffixes and item in (None, form.item) else None
 
 
-def _versions(suffix: str, item: Item | None) -> list[Format]:
-    """Give the versions of one format that alone have a suffix; no other is loaded."""
-    versions = (cast(Format, room("ftzterms.formats", name)) for name in _VERSIONS.get(suffix, ()))
-    return [form for form in versions if item in (None, form.item)]
+def _readers(suffix: str, item: Item | None) -> list[Format]:
+    """Give the formats that are known to have a suffix; no other is loaded."""
+    known = (cast(Format, room("ftzterms.formats", name)) for name in _READERS.get(suffix, ()))
+    return [form for form in known if item in (None, form.item) and suffix in form.suffixes]
 
 
 def unit_format(path: PathName) -> UnitFormat:
