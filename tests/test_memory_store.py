@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ftzterms import Bitext, FtzTermsError, TranslationMemory
+from ftzterms.memory.translation_memory import BATCH
 from ftzterms.model import Segment, TranslationUnit, Variant
 from memory_samples import full, pair
 
@@ -50,14 +51,14 @@ def test_tells_units_apart_whose_texts_join_to_the_same(first: tuple[str, str], 
 def test_adds_more_than_a_batch_in_order() -> None:
     memory = TranslationMemory()
     told: list[int] = []
-    units = [pair(f"第{n}", f"number {n}", f"u{n}") for n in range(4500)]
+    units = [pair(f"第{n}", f"number {n}", f"u{n}") for n in range(2 * BATCH + 500)]
     added = memory.add(units, acknowledge=lambda added: told.append(added.read))
-    assert (added.read, added.new, told) == (4500, 4500, [2000, 4000, 4500])
+    assert (added.read, added.new, told) == (len(units), len(units), [BATCH, 2 * BATCH, len(units)])
     assert list(memory) == units
 
 
 def test_takes_a_file_once(tmp_path: Path) -> None:
-    units = [pair(f"第{n}", f"number {n}", f"u{n}") for n in range(3000)]
+    units = [pair(f"第{n}", f"number {n}", f"u{n}") for n in range(BATCH + 1000)]
     bitext = Bitext("a.tmx", "zh-CN", "en", units, properties=(("o-tmf", "x"), ("prop:y", "z")))
 
     def broken(_: object) -> None:
@@ -66,11 +67,11 @@ def test_takes_a_file_once(tmp_path: Path) -> None:
     memory = TranslationMemory(tmp_path / "a.db")
     with pytest.raises(KeyboardInterrupt):
         memory.add(bitext, digest="d", acknowledge=broken)
-    assert len(memory) == 2000
+    assert len(memory) == BATCH
     added = memory.add(bitext, digest="d")
-    assert (added.before, added.read, added.new) == (2000, 1000, 1000)
+    assert (added.before, added.read, added.new) == (BATCH, 1000, 1000)
     again = memory.add(bitext, digest="d")
-    assert (again.before, again.read, again.new) == (3000, 0, 0)
+    assert (again.before, again.read, again.new) == (BATCH + 1000, 0, 0)
     assert memory.bitext().properties == bitext.properties
     assert list(memory.bitext().units) == units
 

@@ -6,7 +6,7 @@ for tens of thousands of texts in one operation, how many of the columns each te
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _STRIP = 4096
 """Texts whose bits are turned together: each takes a byte meanwhile."""
@@ -33,21 +33,19 @@ def counted(columns: Sequence[int]) -> list[int]:
     return digits
 
 
-def at_least(digits: Sequence[int], least: int, everyone: int) -> int:
-    """Give the texts whose count is *least* or more, out of *everyone*."""
-    if least <= 0:
-        return everyone
-    if least >> len(digits):
-        return 0
-    more, equal = 0, everyone
-    for place in range(len(digits) - 1, -1, -1):
-        if least >> place & 1:
-            equal &= digits[place]
-        else:
-            above = equal & digits[place]
-            more |= above
-            equal ^= above
-    return more | equal
+def descending(digits: Sequence[int], everyone: int) -> Iterator[tuple[int, int]]:
+    """Yield each count that there is with the texts that have it, out of *everyone*; the highest first."""
+    waiting = [(len(digits) - 1, everyone, 0)]
+    while waiting:
+        place, texts, count = waiting.pop()
+        if place < 0:
+            yield count, texts
+            continue
+        more = texts & digits[place]
+        if more != texts:
+            waiting.append((place - 1, texts ^ more, count))
+        if more:
+            waiting.append((place - 1, more, count | 1 << place))
 
 
 def members(texts: int) -> list[int]:

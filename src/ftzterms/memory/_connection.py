@@ -133,7 +133,7 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
     if made_by != APPLICATION_ID and (read_only or version or pages > 1):
         raise UnreadableFileError("this is a database of another program", path=path, hint="name a memory of ftzterms")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA cache_size = -16000")  # KiB
     if read_only:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM language").fetchone()
@@ -141,7 +141,8 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
     if path != IN_MEMORY:
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA wal_autocheckpoint = 4000")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")
+    connection.execute("PRAGMA cache_size = -64000")  # the indexes of a million units, whose pages come in any order
     if version < VERSION:
         _migrate(connection)
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import ceil, floor
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
-from ftzterms.memory._bit_columns import at_least, counted, members
+from ftzterms.memory._bit_columns import counted, descending, members
 from ftzterms.memory._search_index import Block, SearchIndex, Side
 from ftzterms.memory._signature import features_of, lanes_for
 
 _FIRST = 32
 """So many texts are compared before the bound is asked again with what they gave; then four times as many …"""
-_SHARES = 64
-"""Parts in which the share of common features is told."""
-_STEP = 8
-"""Parts by which it is lowered at once."""
-_UNPROVED = 128
-"""Of long texts of letters so many are compared in any case, and more as long as some are wanted."""
+_MOST_AT_ONCE = 512
+_ENOUGH, _ONE_IN = 128, 1024
+"""Of long texts of letters so many are compared in any case, or one in so many, and more as long as some are wanted."""
 _SCATTER = 3.0
 """So many times its own share of a long text of letters an edit takes of its features, nearly always at most."""
 
@@ -34,19 +32,36 @@ class Measured(NamedTuple):
     """Whether any of these was."""
 
 
-class _Part(NamedTuple):
+@dataclass(slots=True)
+class _Part:
+    """A block, with its texts in the order of what they have in common with the text."""
+
     block: Block
-    digits: list[int]
     features: int
-    everyone: int
+    """How many the text has."""
+    rest: Iterator[tuple[int, int]]
+    """How many texts have in common with it, and which texts those are; the most first."""
+    common: int = 0
+    texts: int = 0
+    """The next of them, and those that are left of its texts."""
 
-    def at_least(self, share: float, length: int, similarity: float, among: int) -> int:
-        """Give the texts, of some, that have a share of the features, and may be so similar."""
-        return at_least(self.digits, max(self.needed(length, similarity), ceil(share * self.features)), among)
+    def advance(self) -> bool:
+        """Go on to the next; say if there is one."""
+        self.common, self.texts = next(self.rest, (0, 0))
+        return bool(self.texts)
 
-    def needed(self, length: int, similarity: float) -> int:
-        """Say how many of the features of a text of a length a text so similar must have."""
-        return self.features - self.block.lane.lost(length, similarity)
+    @property
+    def share(self) -> float:
+        return self.common / self.features if self.features else 1.0
+
+    def take(self, most: int) -> list[int]:
+        """Give the positions of at most so many of the next texts, which are then taken."""
+        positions = members(self.texts)
+        if len(positions) <= most:
+            self.texts = 0
+            return positions
+        self.texts ^= sum(1 << position for position in positions[:most])
+        return positions[:most]
 
 
 def compare_likely(
@@ -64,14 +79,14 @@ def compare_likely(
 
 def _compare(group: _Group, similarity: float, measure: Measure, *, in_steps: bool) -> tuple[float, bool]:
     """Have a group measured, or *in steps* the likeliest; say how similar others must be, and if it was all."""
-    step, done = _FIRST, 0
+    step, done, enough = _FIRST, 0, max(_ENOUGH, group.size // _ONE_IN)
     while sides := group.likeliest(step, similarity, 1 - _SCATTER * (1 - similarity) if in_steps else 0.0):
         similarity, wanted = measure(sides)
         done += len(sides)
-        if in_steps and not wanted and done >= _UNPROVED:
+        if in_steps and not wanted and done >= enough:
             break
-        step *= 4
-    return similarity, group.is_empty or not in_steps
+        step = min(4 * step, _MOST_AT_ONCE) if in_steps else 4 * step
+    return similarity, not group.size or not in_steps
 
 
 def _parts(index: SearchIndex, text: str, language: str, similarity: float) -> list[_Part]:
@@ -83,7 +98,7 @@ def _parts(index: SearchIndex, text: str, language: str, similarity: float) -> l
             buckets = sorted(set(features_of(text, lane)))
             for block in held:
                 digits = counted(index.columns(block, buckets))
-                parts.append(_Part(block, digits, len(buckets), (1 << block.size) - 1))
+                parts.append(_Part(block, len(buckets), descending(digits, (1 << block.size) - 1)))
     return parts
 
 
@@ -92,55 +107,33 @@ class _Group:
 
     def __init__(self, index: SearchIndex, parts: list[_Part], length: int) -> None:
         self._index = index
-        self._parts = parts
         self._length = length
-        self._left = [part.everyone for part in parts]
-        self._share = _SHARES + 1
-        """What has such a share of the features, in so many parts of it, was given out."""
-
-    @property
-    def is_empty(self) -> bool:
-        return not self._parts
+        self.size = sum(part.block.size for part in parts)
+        """How many texts there are, whatever was given out."""
+        self._queue = [(-part.share, place, part) for place, part in enumerate(parts) if part.advance()]
+        heapify(self._queue)
 
     def likeliest(self, most: int, similarity: float, least: float) -> list[Side]:
-        """Give about *most* of those that may be so similar: those with the greatest share of the features.
+        """Give *most* of those that may be so similar: those with the greatest share of the features.
 
-        None has less than the share *least*. Of more than four times as many that have one share, only some are given.
+        None has less than the share *least*.
         """
-        low, lowest = self._share, self._floor(similarity, least)
-        found, size, step = [0] * len(self._parts), 0, low - lowest
-        while low > lowest and size < most:
-            step = min(step, low - lowest)
-            found = self._able(low - step, similarity)
-            while (size := _size(found)) > 2 * most and step > 1:
-                step = min(step // 2, _STEP)
-                found = self._able(low - step, similarity)
-            low, step = low - step, _STEP
-        if size <= 4 * most:
-            self._share = low
-        return self._given(found, 4 * most)
-
-    def _floor(self, similarity: float, least: float) -> int:
-        """Give the share, in parts, that a text must have."""
-        needed = (part.needed(self._length, similarity) / max(part.features, 1) for part in self._parts)
-        return max(ceil(least * _SHARES), floor(min(needed, default=0) * _SHARES), 0)
-
-    def _able(self, share: int, similarity: float) -> list[int]:
-        return [
-            part.at_least(share / _SHARES, self._length, similarity, left)
-            for part, left in zip(self._parts, self._left, strict=True)
-        ]
-
-    def _given(self, sets: list[int], most: int) -> list[Side]:
         found: list[Side] = []
-        for place, (part, texts) in enumerate(zip(self._parts, sets, strict=True)):
-            if texts and len(found) < most:
-                sides, positions = self._index.sides(part.block), members(texts)[: most - len(found)]
-                whole = len(positions) == texts.bit_count()
-                self._left[place] ^= texts if whole else sum(1 << position for position in positions)
-                found += [sides[position] for position in positions]
+        queue = self._queue
+        while queue and len(found) < most:
+            share, place, part = queue[0]
+            if -share < least:
+                break
+            lost = part.block.lane.lost(self._length, similarity)
+            if part.features - part.common > lost:
+                heappop(queue)
+                continue
+            sides = self._index.sides(part.block)
+            found += [sides[position] for position in part.take(most - len(found))]
+            if part.texts:
+                continue
+            if part.advance():
+                heapreplace(queue, (-part.share, place, part))
+            else:
+                heappop(queue)
         return found
-
-
-def _size(sets: list[int]) -> int:
-    return sum(texts.bit_count() for texts in sets)

@@ -12,16 +12,16 @@ T = TypeVar("T")
 
 def with_neighbours(
     units: Iterable[TranslationUnit], of: Callable[[TranslationUnit], T | None]
-) -> Iterator[tuple[T | None, TranslationUnit, T | None]]:
-    """Yield each unit between what *of* says of the units before and after it."""
+) -> Iterator[tuple[TranslationUnit, T | None, T | None, T | None]]:
+    """Yield each unit with what *of* says of the unit before it, of the one after it, and of itself."""
     before: T | None = None
     waiting: TranslationUnit | None = None
     said: T | None = None
     for unit in units:
         own = of(unit)
         if waiting:
-            yield before, waiting, own
+            yield waiting, before, own, said
             before = said
         waiting, said = unit, own
     if waiting:
-        yield before, waiting, None
+        yield waiting, before, None, said

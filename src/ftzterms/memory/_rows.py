@@ -53,6 +53,11 @@ class Row(NamedTuple):
     details: str
     """All else, as JSON: the names of the values' attributes, with what is not empty."""
 
+    @property
+    def sides(self) -> tuple[str | None, str | None, str | None, str | None]:
+        """Give what the search index wants to know: the texts, each with its language."""
+        return self.source, self.source_language, self.target, self.target_language
+
 
 def text_key(text: str) -> int:
     """Name a text by a number of 64 bits, signed: the same text, the same number on every machine."""
@@ -64,8 +69,11 @@ def source_key(unit: TranslationUnit) -> int | None:
     return _key(unit.source)
 
 
-def row_of(unit: TranslationUnit, before: int | None = None, after: int | None = None) -> Row:
-    """Make the row of a unit between two texts. Raises `FtzTermsError` for text that no file can hold."""
+def row_of(unit: TranslationUnit, before: int | None = None, after: int | None = None, own: int | None = None) -> Row:
+    """Make the row of a unit between two texts; its *own* source key may be given, too.
+
+    Raises `FtzTermsError` for text that no file can hold.
+    """
     source, target = unit.source, unit.target
     name = "" if unit.id.startswith("#") else unit.id
     source_language, source_text = (source.language, source.segment.text) if source else (None, None)
@@ -82,7 +90,7 @@ def row_of(unit: TranslationUnit, before: int | None = None, after: int | None =
             hint="the text was cut or decoded wrongly; mend it where it comes from",
         ) from None
     return Row(
-        digest, name, source_language, target_language, source_text, target_text, _key(source), _key(target),
+        digest, name, source_language, target_language, source_text, target_text, own or _key(source), _key(target),
         before, after, state, changed, user, usage, details,
     )  # fmt: skip
 

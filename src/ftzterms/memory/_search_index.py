@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from array import array
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ftzterms.memory._bit_columns import columns_of
@@ -33,13 +33,15 @@ _AT_ONCE = 1 << 15
 """Units that are indexed together: what import holds in memory."""
 _WORTH = 1.25
 """Blocks are merged when their texts are so many times those of the largest."""
-_CACHED = 64 << 20
+_CACHED = 128 << 20
 """Bytes of columns that are kept for the next search."""
-_PAGES = 64 << 10
+_PAGES = 16 << 10
 """KiB of pages of the file that SQLite may keep."""
 _BUCKETS = 13
 """Binary digits that a bucket takes in the number of a column."""
 
+Unit = tuple[int, str | None, str | None, str | None, str | None]
+"""The number of a unit, its source and that one's language, its target and that one's language."""
 Side = int
 """The number of a unit, twice, and one more for its target."""
 
@@ -59,17 +61,21 @@ class SearchIndex:
         self._connection = connection
         self.is_old = is_old
         """The file has none yet, or one of an older make: all units wait, as it were."""
+        self._added: dict[int, Unit] = {}
+        """Those that this program put among the waiting ones."""
         self._blocks: dict[int, list[Block]] | None = None
         self._kept: OrderedDict[int, int] = OrderedDict()
         self._sides: dict[int, array[int]] = {}
         self._kept_bytes = 0
         self._version = -1
 
-    def add(self, numbers: Iterable[int]) -> None:
+    def add(self, units: Sequence[Unit]) -> None:
         """Take units in; inside the transaction that writes them."""
+        self.blocks()
         self._connection.executemany(
-            "INSERT OR IGNORE INTO search_waiting VALUES (?)", [(number,) for number in numbers]
+            "INSERT OR IGNORE INTO search_waiting VALUES (?)", [(number,) for number, *_ in units]
         )
+        self._added.update((unit[0], unit) for unit in units)
         if self.waiting() >= _AT_ONCE:
             self.settle()
 
@@ -100,6 +106,16 @@ class SearchIndex:
 
     def settle(self) -> None:
         """Put all units that wait into blocks."""
+        self.blocks()
+        added, self._added = self._added, {}
+        if added.keys() == set(self.waiting_units()):
+            self._settle(added.values())
+        else:
+            for units in self._read_waiting():
+                self._settle(units)
+        self._connection.execute("DELETE FROM search_waiting")
+
+    def _read_waiting(self) -> Iterator[list[Unit]]:
         asked = (
             "SELECT unit.id, source, a.tag, target, b.tag "
             "FROM search_waiting JOIN unit ON unit.id = search_waiting.unit "
@@ -107,10 +123,9 @@ class SearchIndex:
             "ORDER BY unit.id LIMIT ? OFFSET ?"
         )
         done = 0
-        while rows := self._connection.execute(asked, (_AT_ONCE, done)).fetchall():
-            self._settle(rows)
-            done += len(rows)
-        self._connection.execute("DELETE FROM search_waiting")
+        while units := self._connection.execute(asked, (_AT_ONCE, done)).fetchall():
+            yield units
+            done += len(units)
 
     def version(self) -> int:
         """Give a number that changes when another process writes to the file."""
@@ -160,6 +175,7 @@ class SearchIndex:
     def forget(self) -> None:
         """Drop what was kept of the file."""
         self._blocks = None
+        self._added.clear()
         self._drop_kept()
 
     def _drop_kept(self) -> None:
@@ -167,9 +183,9 @@ class SearchIndex:
         self._sides.clear()
         self._kept_bytes = 0
 
-    def _settle(self, rows: Sequence[tuple[int, str | None, str | None, str | None, str | None]]) -> None:
+    def _settle(self, units: Iterable[Unit]) -> None:
         lanes: dict[Lane, tuple[list[Side], list[array[int]]]] = defaultdict(lambda: ([], []))
-        for number, source, source_tag, target, target_tag in rows:
+        for number, source, source_tag, target, target_tag in units:
             for side, text, tag in ((number * 2, source, source_tag), (number * 2 + 1, target, target_tag)):
                 if text:
                     folded = fold(text).text

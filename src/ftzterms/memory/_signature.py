@@ -22,7 +22,7 @@ _EDGES = sorted({min(floor(1.25**power), 10**9) for power in range(4, 94)})
 """A bin holds the texts from one of these lengths to the next: 2, 3, 4, 5, 7, 9, 11, 14 …"""
 _SHORT = 66
 """Texts of fewer characters are known by pairs of characters."""
-_PARTED = 66
+_PARTED = 135
 """Of longer texts of letters half the features tell enough."""
 _WIDEST = 4096
 _LONG = 4096
@@ -62,6 +62,7 @@ class Lane:
         return _most_lost(self.gram, length, self.shortest, min(self.longest, longest), similarity)
 
 
+@lru_cache(4096)
 def lane_of(length: int, language: str) -> Lane:
     """Give the lane of the texts of a length in a language."""
     return _lane(bisect_right(_EDGES, length), is_dense(language))

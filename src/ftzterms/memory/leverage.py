@@ -51,7 +51,7 @@ def leverage(memory: TranslationMemory, units: Iterable[TranslationUnit]) -> dic
     """Count the segments of a document by what the memory knows of them; of a monolingual one its only texts."""
     found = dict.fromkeys(Band, Share())
     seen: set[str] = set()
-    for before, unit, after in with_neighbours(units, _text):
+    for unit, before, after, _ in with_neighbours(units, _text):
         side = unit.source or unit.target
         if side is None or not side.text.strip():
             continue

@@ -29,7 +29,7 @@ from ftzterms.memory.match import DEFAULT_PENALTIES, NO_CONTEXT, Context, Match,
 from ftzterms.memory.unit_filter import UnitFilter
 from ftzterms.model import Bitext, FtzTermsError, TranslationUnit, UnreadableFileError
 
-BATCH = 2000
+BATCH = 4000
 """Units that are written together: all of them are there afterwards, or none."""
 _PAGE = 1000
 _MOST_IN_A_PAGE = 100
@@ -212,7 +212,7 @@ class TranslationMemory:
         for _ in islice(waiting, taken):
             pass
         while batch := list(islice(waiting, BATCH)):
-            rows = [row_of(unit, before, after) for before, unit, after in batch]
+            rows = [row_of(unit, *context) for unit, *context in batch]
             with self._writing():
                 new = self._insert(rows, file)
                 self._took(file, taken + added.read + len(batch), complete=False)
@@ -322,7 +322,7 @@ class TranslationMemory:
             for id_, row in enumerate(new.values(), first)
         ]
         self._connection.executemany(f"INSERT INTO unit (id, file, {COLUMNS}) VALUES ({_VALUES})", numbered)
-        self._index.add([row[0] for row in numbered])
+        self._index.add([(id_, *row.sides) for id_, row in enumerate(new.values(), first)])
         return len(numbered)
 
     def _delete(self, numbers: Sequence[int]) -> int:
