@@ -13,6 +13,16 @@ from ftzterms.formats import read_bitext
 from ftzterms.model import FtzTermsError, TranslationUnit
 
 
+def test_a_term_that_can_never_be_found_is_told(program: Program) -> None:
+    program.write("ours.csv", "zh,en\n自贸区……,free zone / free port\n新质生产力,new quality productive forces\n")
+    ran = program("check", "right.tmx", "-g", "ours.csv", "--no-builtin")
+    assert ran.status == 0
+    assert [line.partition(" has")[0] for line in ran.err.splitlines()] == [
+        "ours.csv:2: “自贸区……”",
+        "ours.csv:2: “free zone / free port”",
+    ]
+
+
 def test_the_screen(program: Program) -> None:
     ran = program.ours("check", "wrong.tmx", "--select", "forbidden-term")
     assert ran.status == 1

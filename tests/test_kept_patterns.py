@@ -92,6 +92,7 @@ def test_every_pattern_of_the_house_is_restored_as_it_was() -> None:
     import_module("ftzterms.validator")
     import_module("ftzterms.matcher._compile")
     import_module("ftzterms.checks").text_checks()
+    gc.unfreeze()  # what a run of the program in an earlier test has put aside
     named = [one for one in gc.get_objects() if isinstance(one, late_module._Late)]
     assert len(named) > 50
     for one in named:

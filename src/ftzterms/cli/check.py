@@ -11,11 +11,13 @@ from ftzterms.cli._living import LivingChoice, beside_baseline, beside_before, k
 from ftzterms.cli._options import GlossaryChoice, ReportChoice, columns_option, glossary_options, report_options
 from ftzterms.cli._outputs import write
 from ftzterms.cli._status import Status, say, verdict
-from ftzterms.model import Hidden, Report, replace
+from ftzterms.model import FtzTermsError, Hidden, Report, replace
 
 if TYPE_CHECKING:
     from ftzterms.cli._since import Changes
     from ftzterms.config.settings import Settings
+
+_NEVER_FOUND = frozenset({"shadowed-term", "unfindable-term"})
 
 
 @click.command(short_help="Check translations against the glossary.")
@@ -71,6 +73,7 @@ def check(
         return Status.WRONG_USAGE if failed else Status.CLEAN
     report = _beside(report, settings, taken, living.baseline, since)
     report = _with_idle(report, settings, taken, complete=not paths and not since)
+    report = _with_unfindable(report, settings)
     tell(report)
     write(report, settings["output"], settings["lang"])
     return Status.WRONG_USAGE if failed else verdict(report, settings.fail_on)
@@ -105,3 +108,18 @@ def _with_idle(report: Report, settings: Settings, files: Sequence[str], *, comp
     suppressor = Suppressor(config, report.signature.checks, check_ids())
     idle = suppressor.idle(report.hidden.used, files, complete=complete)
     return replace(report, hidden=report.hidden + Hidden(notices=tuple(idle)))
+
+
+def _with_unfindable(report: Report, settings: Settings) -> Report:
+    """Tell of the terms in glossaries of the user's own that can never be found: nothing was compared with them."""
+    own = settings.paths("glossaries")
+    if not own:
+        return report
+    from ftzterms.cli._lint import lint
+    from ftzterms.config import Config
+    from ftzterms.formats import read_entries
+
+    entries = [entry for path in own for entry in read_entries(path)]
+    found = lint(entries, Config(select=_NEVER_FOUND), {}).findings
+    notices = tuple(FtzTermsError(one.message, path=one.path, line=one.line) for one in found)
+    return replace(report, hidden=report.hidden + Hidden(notices=notices))
