@@ -77,6 +77,8 @@ def told(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _explained(error, path) from error
+    except UnicodeDecodeError as error:  # the words of SQLite quote bytes of a damaged page
+        raise _explained(Damage("it holds text that is none"), path) from error
 
 
 def _is_there(path: str) -> bool:
