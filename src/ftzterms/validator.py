@@ -118,7 +118,8 @@ class Validator:
             block = self._annotated(bitext, *zip(*read, strict=True))
             remarks += self.check_units(block)
             document += block
-        self.compared += _compared(document, figures_compared() - figures)
+            self.compared += _compared(block)
+        self.compared += Compared(figures=figures_compared() - figures)
         if self._watch:
             self._watch(document)
         remarks += self._check_document(document)
@@ -175,12 +176,11 @@ def configured(checks: Iterable[Check], config: Config) -> list[Check]:
     ]
 
 
-def _compared(document: Sequence[AnnotatedUnit], figures: int) -> Compared:
+def _compared(units: Sequence[AnnotatedUnit]) -> Compared:
     return Compared(
-        units=len(document),
-        characters=sum(len(unit.source_text) + len(unit.target_text) for unit in document),
-        terms=sum(len(unit.source_terms) + len(unit.target_terms) for unit in document),
-        figures=figures,
+        units=len(units),
+        characters=sum([len(unit.source_text) + len(unit.target_text) for unit in units]),
+        terms=sum([len(unit.source_terms) + len(unit.target_terms) for unit in units]),
     )
 
 

@@ -10,6 +10,7 @@ from ftzterms.text import figures
 
 def differing(units: Sequence[AnnotatedUnit]) -> Sequence[AnnotatedUnit]:
     """Give the units in which some figure differs."""
+    _latest.make_room(units)
     return [unit for unit in units if _latest.judged(unit)]
 
 
@@ -33,6 +34,11 @@ class _Latest:
         """Figures laid beside those of the other side, in all."""
         self._judged: dict[int, tuple[AnnotatedUnit, tuple[figures.Mismatch, ...]]] = {}
 
+    def make_room(self, units: Sequence[AnnotatedUnit]) -> None:
+        """Forget earlier units where there is no room for these, all at once, which is quicker than one by one."""
+        if len(self._judged) + len(units) > _KEPT and units and id(units[0]) not in self._judged:
+            self._judged.clear()
+
     def judged(self, unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
         """Judge a unit, or say again what was found; what is kept keeps its unit, so that no other can have its id."""
         kept = self._judged.get(id(unit))
@@ -40,7 +46,7 @@ class _Latest:
             return kept[1]
         found = _judge(unit)
         if len(self._judged) >= _KEPT:
-            self._judged.clear()
+            del self._judged[next(iter(self._judged))]
         self._judged[id(unit)] = unit, found
         return found
 

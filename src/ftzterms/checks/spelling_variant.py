@@ -54,7 +54,11 @@ _Family = dict[str, _Spelling]
 
 @document_check(Severity.WARNING, Category.INCONSISTENCY)
 def spelling_variant(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
-    texts = [(unit, _plain(unit.target_text)) for unit in document if primary(unit.target_language) == "en"]
+    texts = [
+        (unit, text.lower() if (text := unit.target_text).isascii() else _plain(text))
+        for unit in document
+        if primary(unit.target_language) == "en"
+    ]
     for family in (*_words(texts), *_compounds(texts)):
         usual = max(family, key=lambda spelt: (family[spelt].count, -family[spelt].first[0].order))
         for spelt, spelling in family.items():

@@ -39,7 +39,8 @@ def tag_mismatch(unit: AnnotatedUnit) -> Iterator[Remark]:
     target = _codes(unit.unit.target.segment.tags) if unit.unit.target else ()
     if not (source or target) or not unit.unit.source or not (unit.target_text.strip() or target):
         return
-    missing, extra = _surplus(source, target), _surplus(target, source)
+    alike = sorted(map(_by_id, source)) == sorted(map(_by_id, target))
+    missing, extra = ([], []) if alike else (_surplus(source, target), _surplus(target, source))
     if missing or extra:
         place = Span(extra[0].position, extra[0].position) if extra else Span(0, len(unit.target_text))
         yield Remark(place, _message(missing, extra))
@@ -55,9 +56,13 @@ def _codes(tags: tuple[InlineTag, ...]) -> tuple[InlineTag, ...]:
     return tuple(tag for tag in tags if not _ANNOTATION.match(tag.markup)) if tags else tags
 
 
+def _by_id(tag: InlineTag) -> tuple[TagKind, str]:
+    return tag.kind, tag.id
+
+
 def _surplus(these: tuple[InlineTag, ...], those: tuple[InlineTag, ...]) -> list[InlineTag]:
     """Give the tags of one side that the other lacks, by id and, if that does not do, by what they stand for."""
-    by_id = _without(these, those, lambda tag: (tag.kind, tag.id))
+    by_id = _without(these, those, _by_id)
     return by_id and _without(these, those, lambda tag: (tag.kind, _COUNTERS.sub("", tag.markup)))
 
 
@@ -78,8 +83,8 @@ def _without(
 
 def _crossed(tags: tuple[InlineTag, ...]) -> InlineTag | None:
     """Find a closing tag that stands before its opening tag."""
-    opened: Counter[str] = Counter()
     paired = {tag.id for tag in tags if tag.kind is TagKind.OPEN}
+    opened = dict.fromkeys(paired, 0)
     for tag in tags:
         if tag.kind is TagKind.OPEN:
             opened[tag.id] += 1

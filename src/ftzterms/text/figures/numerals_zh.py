@@ -36,6 +36,13 @@ def share_of(numeral: str, whole: int) -> tuple[Exact, Exact]:
     return part_of(value, whole), part_of(step, whole)
 
 
+@lru_cache(maxsize=1024)
+def scaled(digits: str, factor: int) -> tuple[Exact, Exact]:
+    """Read Arabic digits that are multiplied: the value and the place of its last digit."""
+    value, step = decimal(digits)
+    return exact(value * factor), exact(step * factor)
+
+
 def exact(value: Exact) -> Exact:
     """Give a whole fraction as the integer that it is."""
     return value.numerator if value.denominator == 1 else value

@@ -13,7 +13,7 @@ from ftzterms.text.figures._reader_en import Reader
 from ftzterms.text.figures._values import CARDINAL, DAY, PERCENT, YEAR
 from ftzterms.text.figures.codes import money_before
 from ftzterms.text.figures.numerals_en import CARDINALS, NUMBER_WORDS, SCALE_WORDS, SCALES
-from ftzterms.text.figures.numerals_zh import decimal, exact, share_of
+from ftzterms.text.figures.numerals_zh import read, scaled, share_of
 from ftzterms.text.figures.quantities_en import LINKS, NAMES, PARTS, TOUCHING, measured, more_at, name_at, told_before
 
 _TELLING = (
@@ -95,10 +95,9 @@ def _digits(text: str, found: Match[str]) -> Draft | None:
     written, scale, word = text[at:end], found[2], found[3]
     if text[found.end() : found.end() + 1] == "%" and not word:
         return None if scale else _percent(text, at, end)
-    value, step = decimal(written)
+    value, step = scaled(written, SCALES[scale]) if scale else read(written)
     if scale:
-        factor, end = SCALES[scale], found.end(2)
-        value, step = exact(value * factor), exact(step * factor)
+        end = found.end(2)
     draft = _measured(text, Draft(at, end, CARDINAL, value, step, firm=value != 0), found, 3)
     if end - at == 4 and 1500 <= value <= 2100 and draft and draft.end == end:
         draft.kind = YEAR
