@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
+from ftzterms.formats import write
 from ftzterms.formats._atomic import atomic_write
-from ftzterms.model import FtzTermsError
+from ftzterms.model import Bitext, FtzTermsError, Segment, TranslationUnit, Variant
 
 
 @pytest.fixture
@@ -114,3 +118,129 @@ def test_the_null_device_stays_what_it_is() -> None:
 def test_a_device_that_refuses_is_told() -> None:
     with pytest.raises(FtzTermsError, match="No space left"), atomic_write("/dev/full") as stream:
         stream.write(b"new")
+
+
+class _Failing:
+    """A stream whose calls fail from the n-th on."""
+
+    def __init__(self, stream: Any, calls: list[str], fails_at: int) -> None:
+        self._stream = stream
+        self._calls = calls
+        self._fails_at = fails_at
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
+        self._count("close")
+
+    def _count(self, name: str) -> None:
+        self._calls.append(name)
+        if len(self._calls) == self._fails_at:
+            raise OSError(28, "No space left on device")
+
+    def write(self, data: bytes) -> int:
+        self._count("write")
+        return int(self._stream.write(data))
+
+    def flush(self) -> None:
+        self._count("flush")
+        self._stream.flush()
+
+    def fileno(self) -> int:
+        self._count("fileno")
+        return int(self._stream.fileno())
+
+
+_BITEXT = Bitext(
+    "a",
+    "zh-CN",
+    "en",
+    [
+        TranslationUnit(f"u{number}", Variant("zh-CN", Segment("甲")), Variant("en", Segment("A" * 900)))
+        for number in range(40)
+    ],
+)
+
+
+def _code_of_writing(target: Path) -> str:
+    """Write, and give the code of what failed."""
+    try:
+        write(_BITEXT, target)
+    except FtzTermsError as error:
+        return error.code
+    return ""
+
+
+@pytest.mark.parametrize("name", ["a.tmx", "a.po", "a.csv", "a.xlf"])
+def test_keeps_the_old_file_whichever_call_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """The n-th call of the system fails, for every n until none does."""
+    target = tmp_path / name
+    target.write_bytes(b"old")
+    real: dict[str, Any] = {"fsync": os.fsync, "chmod": Path.chmod, "replace": Path.replace, "fdopen": os.fdopen}
+    for fails_at in range(1, 500):
+        calls: list[str] = []
+
+        def counted(step: str, calls: list[str] = calls, fails_at: int = fails_at) -> Any:
+            def call(*arguments: Any, **more: Any) -> Any:
+                calls.append(step)
+                if len(calls) == fails_at:
+                    raise OSError(28, "No space left on device")
+                return real[step](*arguments, **more)
+
+            return call
+
+        with monkeypatch.context() as patched:
+            patched.setattr("os.fsync", counted("fsync"))
+            patched.setattr(Path, "chmod", counted("chmod"))
+            patched.setattr(Path, "replace", counted("replace"))
+            patched.setattr(
+                "os.fdopen",
+                lambda *arguments, calls=calls, fails_at=fails_at: _Failing(
+                    real["fdopen"](*arguments), calls, fails_at
+                ),
+            )
+            code = _code_of_writing(target)
+        assert code in ("", "not-written")
+        assert list(tmp_path.iterdir()) == [target], "no other file is left behind"
+        if code:
+            assert target.read_bytes() == b"old", calls
+        elif len(calls) < fails_at:
+            break
+        target.write_bytes(b"old")
+    assert {"write", "flush", "fsync", "chmod", "replace", "close"} <= set(calls)
+
+
+_KILLING = """
+import os, random, signal, sys, time
+from dataclasses import replace
+from ftzterms import read_bitext, write
+one, two, saved = sys.argv[1:4]
+texts = [replace(read_bitext(name), units=list(read_bitext(name).units)) for name in (one, two)]
+whole = [open(name, "rb").read() for name in (one, two)]
+chance, seen = random.Random(1), set()
+write(texts[0], saved)
+for _ in range(50):
+    texts.reverse()
+    child = os.fork()
+    if not child:
+        while True:
+            for bitext in texts:
+                write(bitext, saved)
+    time.sleep(chance.uniform(0, 0.08))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    seen.add(whole.index(open(saved, "rb").read()))
+print(*sorted(seen))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_fifty_kills_tear_no_file(tmp_path: Path) -> None:
+    one, two, saved = (str(tmp_path / name) for name in ("one.tmx", "two.tmx", "saved.tmx"))
+    write(_BITEXT, one)
+    write(replace(_BITEXT, units=list(_BITEXT.units) * 8), two)
+    command = [sys.executable, "-c", _KILLING, one, two, saved]
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stdout) == (0, "0 1\n"), ran.stderr

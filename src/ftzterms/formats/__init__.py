@@ -300,7 +300,7 @@ def write_bitext(
         if write is not writer("", "tmx", Item.UNIT):
             raise ConfigurationError("a profile is one of TMX", hint="write to a path that ends in .tmx")
         bitext = _fitted(bitext, profile, drops)
-    with atomic_write(path) as stream, placed(path):
+    with atomic_write(path) as stream, placed(path, written=True):
         write(bitext, stream)
 
 
@@ -321,7 +321,7 @@ def write_entries(entries: Iterable[ConceptEntry], path: PathName, format_name: 
     from ftzterms.formats._atomic import atomic_write
 
     write = writer(path, format_name, Item.ENTRY)
-    with atomic_write(path) as stream, placed(path):
+    with atomic_write(path) as stream, placed(path, written=True):
         write(entries, stream)
 
 

@@ -22,14 +22,16 @@ def opened(path: str | os.PathLike[str]) -> BinaryIO:
 
 
 @contextmanager
-def placed(path: str | os.PathLike[str]) -> Iterator[None]:
-    """Name the file in a fault that does not name one yet."""
+def placed(path: str | os.PathLike[str], *, written: bool = False) -> Iterator[None]:
+    """Name the file in a fault that does not name one yet; of one that is *written*, its writer tells more."""
     try:
         yield
     except FtzTermsError as error:
         error.path = error.path or os.fspath(path)
         raise
     except OSError as error:
+        if written:
+            raise
         reason = error.strerror or str(error)
         raise FtzTermsError(f"cannot be read: {reason}", path=os.fspath(path), code="not-opened") from error
 
