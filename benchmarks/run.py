@@ -21,6 +21,7 @@ import keep_glossary
 import keep_units
 import measure
 import read_tmx
+import read_xliff
 import start_up
 from measure import Settings
 
@@ -30,6 +31,7 @@ PARTS = {
     "check": check_file.report,
     "keep": keep_units.report,
     "documents": documents.report,
+    "xliff": read_xliff.report,
     "glossary": keep_glossary.report,
     "start": start_up.report,
 }
@@ -39,6 +41,7 @@ METHODS = (
     | check_file.METHODS
     | keep_units.METHODS
     | documents.METHODS
+    | read_xliff.METHODS
     | start_up.METHODS
 )
 

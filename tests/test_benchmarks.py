@@ -33,6 +33,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
         "**ftzterms**, `tm import`",
         "imports killed (`kill -9`) at a random moment",
         "docx, 50 paragraphs",
+        "XLIFF 1.2",
         "`missing-term` (unit)",
         "`ftzterms tm impact`, 20 units, 200 concepts",
         "**`ftzterms check`**, 20 units, built-in glossary",

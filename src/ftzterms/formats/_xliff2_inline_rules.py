@@ -32,15 +32,22 @@ def unit_faults(view: UnitView, languages: tuple[str, str]) -> Iterator[Fault]:
     yield from _same_ids(_below(view.unit, "notes", "note"), "note")
     yield from _ids(view)
     yield from _languages(view, languages)
-    yield from _order(view)
+    raw = view.unit.raw
+    hinted = "canReorder" in raw or "canDelete" in raw
+    if "order" in raw:
+        yield from _order(view)
     for side in ("source", "target"):
-        yield from pair_faults(view.inline[side])
-        yield from _sequences(view.inline[side])
-        for node in view.inline[side]:
-            yield from code_faults(node, view.data)
-            yield from _copies(node, view)
+        inline = view.inline[side]
+        yield from pair_faults(inline)
+        if hinted:
+            yield from _sequences(inline)
+        for node in inline:
+            if "dataRef" in node.said or "canReorder" in node.said:
+                yield from code_faults(node, view.data)
+            if "copyOf" in node.said:
+                yield from _copies(node, view)
             yield from _marks(node, view)
-    for part in view.parts:
+    for part in view.parts if hinted else ():
         yield from _reordered(part)
 
 
@@ -162,8 +169,6 @@ def _end(node: Node, starts: dict[str, Node], ended: set[str]) -> Iterator[Fault
 
 def _copies(node: Node, view: UnitView) -> Iterator[Fault]:
     said = node.attributes
-    if "copyOf" not in said:
-        return
     clause = "4.3.1 copyOf"
     if said.keys() & {"dataRef", "dataRefStart", "dataRefEnd"}:
         yield Fault(node, "copyOf beside a reference to original data", clause)

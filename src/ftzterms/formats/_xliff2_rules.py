@@ -87,23 +87,24 @@ class Rules:
 
     def _whole(self, node: Node, parent: _Level | None) -> Iterator[Fault]:
         name = kind(node)
-        yield from tree_faults(node)
-        for each in (node, *node.below()):
+        nodes = [node, *node.below()]
+        yield from tree_faults(nodes)
+        for each in nodes:
             yield from self._alone(each)
         if name == "unit":
-            yield from self._unit(node, parent)
+            yield from self._unit(node, nodes, parent)
         elif name == "notes":
             yield from same_note_ids(node)
         elif name == "skeleton" and ("href" in node.attributes) == bool(node.children or has_text(node)):
             yield Fault(node, "href stands where a skeleton is empty, and only there", "4.2.2 skeleton")
-        elif name not in CORE and parent:
+        elif node.namespace not in CORE and parent:
             yield from module_faults(node, parent.node, self._languages, self._resources)
             parent.sizes |= sizes(node)
             parent.node.children.append(node)
             if name == "res:resourceData":
                 self._resources |= {child.attributes.get("id", "") for child in node.children}
 
-    def _unit(self, node: Node, parent: _Level | None) -> Iterator[Fault]:
+    def _unit(self, node: Node, nodes: list[Node], parent: _Level | None) -> Iterator[Fault]:
         yield from self._unique(node)
         yield from unit_faults(UnitView(node), self._languages)
         known = set(parent.sizes) if parent else set()
@@ -112,7 +113,7 @@ class Rules:
             if kind(child) not in ("segment", "ignorable", "notes", "originalData"):
                 yield from module_faults(child, node, self._languages, self._resources)
         yield from extension_faults(node)
-        for each in (node, *node.below()):
+        for each in nodes:
             if "sizeInfoRef" in each.said:
                 yield from size_faults(each, known)
             for key in _FLOWS if "subFlows" in each.said else ():

@@ -8,7 +8,7 @@ for text with codes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ftzterms.formats._xliff_nodes import Node
@@ -229,19 +229,20 @@ class Siblings:
         return f"{_section(self._parent)} {self._parent.rpartition(':')[2]}"
 
 
-def tree_faults(node: Node) -> Iterator[Fault]:
-    """Yield what is wrong with the content of an element and of all elements in it."""
-    for each in (node, *node.below()):
+def tree_faults(nodes: Iterable[Node]) -> Iterator[Fault]:
+    """Yield what is wrong with the content of elements."""
+    for each in nodes:
         name = kind(each)
         known = _ELEMENTS.get(name)
         if known is None:
             if each.namespace in CORE:
                 yield Fault(each, f"<{each.name}> is no element of XLIFF 2", "4.2 Elements")
             continue
-        siblings = Siblings(name)
-        for child in each.children:
-            yield from siblings.faults(child)
-        yield from siblings.end_faults(each)
+        if each.children or known.needed or name == "unit":
+            siblings = Siblings(name)
+            for child in each.children:
+                yield from siblings.faults(child)
+            yield from siblings.end_faults(each)
         if not known.text and has_text(each):
             yield Fault(each, f"text in <{each.name}>", f"{_section(name)} {each.local}")
 
@@ -249,6 +250,8 @@ def tree_faults(node: Node) -> Iterator[Fault]:
 def has_text(node: Node) -> bool:
     """Say whether an element has text of its own."""
     text, at, parts = node.chunk.text, node.content, list[str]()
+    if at == node.content_end:
+        return False
     for child in node.children:
         parts.append(text[at : child.start])
         at = child.end

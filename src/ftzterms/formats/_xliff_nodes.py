@@ -95,6 +95,11 @@ class Node:
         same = child.scope is self.scope and child.prefix == self.prefix
         return same or child.namespace == self.namespace
 
+    def release(self) -> None:
+        """Forget the way up, so that the tree is gone when nobody holds it, also where no collector runs."""
+        for node in (self, *self.below()):
+            node.parent = None
+
     def below(self) -> Iterator[Node]:
         """Yield all elements in it, in document order."""
         waiting = self.children[::-1]
@@ -205,6 +210,7 @@ class Walk:
                 if whole is None:
                     break
                 yield Step.WHOLE, whole
+                whole.release()
                 done = whole.end
                 continue
             done = token.end
