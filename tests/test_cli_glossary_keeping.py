@@ -256,3 +256,8 @@ def test_import_tells_of_concepts_that_may_be_one(program: Program) -> None:
     ran = program("glossary", "merge", "terms.toml", "x.toml", "-o", "y.toml")
     assert (ran.status, ran.err.count("has the names of")) == (0, 1)
     assert "has the names of" not in program("glossary", "merge", "y.toml", "x.toml", "-o", "z.toml").err
+
+
+def test_stats_of_nothing(program: Program) -> None:
+    program.write("empty.toml", "")
+    assert program("glossary", "stats", "empty.toml").out.splitlines()[-1].split() == ["all", "0", "0", "0", "0", "0"]

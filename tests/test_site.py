@@ -176,7 +176,9 @@ def test_what_is_to_be_written_must_be_said_once(program: Program) -> None:
 def test_a_concept_with_little_to_say(tmp_path: Path) -> None:
     bare = ConceptEntry("a-b", (LanguageSection("en", ()),))
     german = ConceptEntry("c", (LanguageSection("de", (Term("Zone", "de"),)),))
-    files = site(tmp_path / "site", bare, german)
+    traditional = ConceptEntry("d", (LanguageSection("zh-Hant", (Term("自由港", "zh-Hant"),)),))
+    files = site(tmp_path / "site", bare, german, traditional)
+    assert '<span lang="zh-Hant" class="zh">自由港</span>' in files["index.html"]
     assert "<h1>a-b</h1>" in files["concept/a-b.html"]
     assert 'id="letter-other"' not in files["index.html"]
     assert "<h2>de</h2>" in files["concept/c.html"]

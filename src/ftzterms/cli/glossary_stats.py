@@ -72,9 +72,9 @@ def _lines(page: Screen, counts: GlossaryCounts, *, most: int) -> Iterator[str]:
 
 def _fields(page: Screen, counts: GlossaryCounts) -> Iterator[str]:
     """Set the subject fields beside the statuses of their terms."""
-    total = [sum(column) for column in zip(*(field.terms for field in counts.fields), strict=True)]
+    total = [sum(field.terms[place] for field in counts.fields) for place, _ in enumerate(AdministrativeStatus)]
     rows = [(safe(field.field or "–"), (field.concepts, *field.terms)) for field in counts.fields]
-    width = min(max((cells(name) for name, _ in rows), default=0), page.width - 55)
+    width = min(max((cells(name) for name, _ in rows), default=len("all")), page.width - 55)
     heads = ("concepts", *map(str, AdministrativeStatus))
     yield page.paint(pad("", width) + "".join(f"{head:>11}" for head in heads), Style.FAINT)
     for name, numbers in (*rows, ("all", (counts.concepts, *total))):

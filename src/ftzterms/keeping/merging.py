@@ -79,11 +79,12 @@ class _Merge:
 
     def done(self, ours: Sequence[ConceptEntry], theirs: Sequence[ConceptEntry]) -> Merged:
         others = {entry.id: entry for entry in theirs}
+        heirs = {former: entry for entry in theirs for former in entry.formerly}
         found: list[ConceptEntry] = []
         taken: set[str] = set()
         for entry in ours:
             other = next((others[name] for name in (entry.id, *entry.formerly) if name in others), None)
-            other = other or next((heir for heir in theirs if entry.id in heir.formerly), None)
+            other = other or heirs.get(entry.id)
             if other is not None:
                 taken.add(other.id)
                 found.append(self._entry(entry, other, self._ancestor(entry, other)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ftzterms.model import AdministrativeStatus, ConceptEntry, primary, value
+from ftzterms.model import AdministrativeStatus, ConceptEntry, is_traditional, primary, value
 from ftzterms.reporters import count
 from ftzterms.reporters._element import Markup, el, joined
 from ftzterms.site._document import document
@@ -116,7 +116,8 @@ def _section(letter: str, rows: Iterable[_Row], names: PageNames) -> Markup:
 def _item(entry: ConceptEntry, title: str, names: PageNames) -> Markup:
     english, chinese = entry.preferred("en"), entry.preferred("zh")
     statuses = list(_statuses(entry))
-    parts = [el("span", title, lang="zh-Hans" if chinese else "en", class_="zh")]
+    language = "zh-Hant" if chinese and is_traditional(chinese.language) else "zh-Hans" if chinese else "en"
+    parts = [el("span", title, lang=language, class_="zh")]
     tag = [el("span", "admitted", class_="tag")] if statuses[0] == "admitted" else []
     if english and english.text != title:
         parts.append(el("span", english.text, *tag, class_="en"))
