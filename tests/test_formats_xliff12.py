@@ -262,6 +262,7 @@ def test_makes_no_file_of_a_tool_out_of_nothing(tmp_path: Path) -> None:
         (xliff1("<trans-unit><source>a</target></trans-unit>"), 5, "</target> stands where </source> is due"),
         (xliff1("<trans-unit><foo:bar/><source>a</source></trans-unit>"), 5, "foo:bar stands for no namespace"),
         (b"<html><body/></html>", 1, "this is an HTML page"),
+        (b"<xliff version='3.0'><file/></xliff>", 1, "XLIFF 3.0 is not read"),
         (
             b"<xliff version='1.2'><file><body>" + b"<group>" * 300 + b"</group>" * 300 + b"</body></file></xliff>",
             1,

@@ -64,6 +64,7 @@ class _Reader:
         """The target language where none is named."""
         self.version = ""
         self.head = ""
+        self._name = file.name
         self._problems = problems
         self._walk = Walk(file, FRAME)
         self._maker = UnitMaker(self._warn)
@@ -98,12 +99,25 @@ class _Reader:
     def _open(self, node: Node) -> None:
         if node.local == "xliff":
             self.version = node.attributes.get("version", "")
+            if self.version and not self.version.strip().startswith("1."):
+                raise self._other_version(node)
             self._maker.braced = any(value.startswith(_PHRASE) for value in node.scope.values())
         elif node.local == "file":
             said = node.attributes
             self._languages = said.get("source-language", ""), said.get("target-language", "") or self.usual
             if not any(self.first):
                 self.first = self._languages
+
+    def _other_version(self, node: Node) -> UnreadableFileError:
+        at = node.place
+        return UnreadableFileError(
+            f"XLIFF {self.version.strip()} is not read as XLIFF 1",
+            path=self._name,
+            line=at.line,
+            column=at.column,
+            hint="versions 1.0 to 1.2 and 2.0 to 2.2 are known",
+            code="unknown-format",
+        )
 
     def _fixed(self, node: Node) -> bool:
         """Say whether a unit is not to be translated; it inherits that from its groups."""
