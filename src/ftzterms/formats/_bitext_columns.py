@@ -46,6 +46,8 @@ class Roles:
     header: bool = True
     """False when the first row is data already."""
     guarded: frozenset[int] = frozenset()
+    width: int = 0
+    """How many columns have a meaning; 0 for not all of any."""
     own: bool = False
     """Whether it is our own layout, whose notes and properties are lists."""
 
@@ -70,6 +72,7 @@ def roles(rows: Sequence[Row], choice: ColumnChoice, name: str) -> Roles:
         raise _unnamed(rows[0], name)
     found = Roles(sides[0], sides[1], *named, header=header)
     _add_rest(found, told | chosen, titles)
+    found.width = len(titles) if header else 0
     found.own = set(OWN) <= set(titles)
     found.guarded = frozenset(column for column, cell in enumerate(rows[0].cells) if marked_as_guarded(cell) and header)
     return found

@@ -76,41 +76,44 @@ def _unit(row: Row, columns: Roles, number: int) -> TranslationUnit:
     cells = dict(enumerate(row.cells))
     for column in columns.guarded & cells.keys():
         cells[column] = unguarded(cells[column])
+    single = columns.single
 
     def said(role: str) -> str:
-        return cells.get(columns.single.get(role, -1), "")
+        return cells.get(single[role], "") if role in single else ""
 
-    def variant(column: int, language: str) -> Variant | None:
-        if column not in cells:
-            return None
-        place = row.place(column)
-        guarded = Segment(row.cells[column])
-        return Variant(language, Segment(cells[column]), place.at(len(guarded.text) - len(cells[column]), guarded))
-
-    target = variant(columns.target, canonical(said("target_language").strip()) or columns.target_language)
+    source = _variant(row, cells, columns.source, canonical(said("source_language").strip()) or columns.source_language)
+    target = _variant(row, cells, columns.target, canonical(said("target_language").strip()) or columns.target_language)
     properties = _properties(cells, columns)
     return TranslationUnit(
         said("id") or f"#{number}",
-        variant(columns.source, canonical(said("source_language").strip()) or columns.source_language),
+        source,
         target,
         _state(said("state"), said("fuzzy"), properties, target),
         Location(row.line, 1),
-        _notes(cells, columns),
+        _notes(cells, columns) if columns.notes else (),
         tuple(properties),
         tuple(
             other
             for column, language in columns.others.items()
-            if cells.get(column) and (other := variant(column, language))
+            if cells.get(column) and (other := _variant(row, cells, column, language))
         ),
     )
 
 
+def _variant(row: Row, cells: dict[int, str], column: int, language: str) -> Variant | None:
+    if column not in cells:
+        return None
+    text, place = cells[column], row.place(column)
+    shift = len(row.cells[column]) - len(text)
+    return Variant(language, Segment(text), Location(place.line, place.column + shift) if shift else place)
+
+
 def _state(said: str, fuzzy: str, properties: list[tuple[str, str]], target: Variant | None) -> State:
     """Read a state; a word that is none of ours stays as a property."""
-    known = _STATES.get(said.strip().lower().replace("-", " ").replace("_", " "))
-    if known:
-        return known
     if said.strip():
+        known = _STATES.get(said.strip().lower().replace("-", " ").replace("_", " "))
+        if known:
+            return known
         properties.append(("state", said))
     if fuzzy.strip().lower() in _TRUE:
         return State.FUZZY
@@ -132,6 +135,7 @@ def _properties(cells: dict[int, str], columns: Roles) -> list[tuple[str, str]]:
             found += [(key, value) for key, value, *_ in ((*parts_of(item), "") for item in items(cell))]
         elif cell:
             found.append((title or f"column {column + 1}", cell))
-    known = {columns.source, columns.target, *columns.single.values(), *columns.notes, *columns.others, *columns.rest}
-    found += [(f"column {column + 1}", cell) for column, cell in cells.items() if column not in known and cell]
+    if len(cells) > columns.width:
+        known = {columns.source, columns.target, *columns.single.values(), *columns.notes, *columns.others, *columns.rest}
+        found += [(f"column {column + 1}", cell) for column, cell in cells.items() if column not in known and cell]
     return found

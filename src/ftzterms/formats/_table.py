@@ -46,14 +46,20 @@ class Row(NamedTuple):
 
     def quoted(self, column: int) -> bool:
         """Say whether a cell stands in quotation marks."""
-        start, end = self.span(column)
-        return self.raw[start - self.at : end - self.at] != self.cells[column]
+        start = self.starts[column]
+        if not self.raw.startswith('"', start):
+            return False
+        end = self.span(column)[1] - self.at
+        return self.raw[start:end] != self.cells[column]
 
     def place(self, column: int) -> Location:
         """Give the place of the first character in a cell; in a spreadsheet, its row and column."""
         if not self.starts:
             return CellLocation(self.line, column + 1)
-        before = self.raw[: self.starts[column] + self.quoted(column)]
+        start = self.starts[column] + self.quoted(column)
+        if "\n" not in self.raw and "\r" not in self.raw:
+            return Location(self.line, start + 1)
+        before = self.raw[:start]
         ends = [found.end() for found in _LINE_END.finditer(before)]
         return Location(self.line + len(ends), len(before) - (ends[-1] if ends else 0) + 1)
 
