@@ -136,6 +136,13 @@ def _properties(cells: dict[int, str], columns: Roles) -> list[tuple[str, str]]:
         elif cell:
             found.append((title or f"column {column + 1}", cell))
     if len(cells) > columns.width:
-        known = {columns.source, columns.target, *columns.single.values(), *columns.notes, *columns.others, *columns.rest}
+        known = {
+            columns.source,
+            columns.target,
+            *columns.single.values(),
+            *columns.notes,
+            *columns.others,
+            *columns.rest,
+        }
         found += [(f"column {column + 1}", cell) for column, cell in cells.items() if column not in known and cell]
     return found
