@@ -56,6 +56,32 @@ def test_says_where_two_documents_part(tmp_path: Path) -> None:
     assert "align" in fault.value.hint
 
 
+def test_reads_headers_alone_that_are_not_as_many(tmp_path: Path) -> None:
+    parts = {"header1": paragraph("眉一"), "header2": paragraph("眉二")}
+    (tmp_path / "zh.docx").write_bytes(docx(paragraph("标题"), parts=parts))
+    (tmp_path / "en.docx").write_bytes(docx(paragraph("Title"), parts={"footer1": paragraph("Page foot.")}))
+    bitext = ft.read_bitext(tmp_path / "en.docx", source=tmp_path / "zh.docx")
+    assert [(each.id, each.source.text if each.source else None) for each in bitext.units] == [
+        ("p1.s1", "标题"),
+        ("footer1.p1.s1", None),
+    ]
+    (told,) = bitext.unreadable
+    assert ("headers and footers" in told.message, told.line, told.lost) == (True, 2, False)
+
+
+def test_doubts_documents_that_are_shifted(tmp_path: Path) -> None:
+    long = "各地区各部门要认真贯彻执行本办法，结合实际制定实施细则，并于年底前报送主管部门备案。"
+    short = "总则"
+    source, target = [long, short] * 4, ["General provisions", "All regions and departments should act on it. " * 3] * 4
+    pair(tmp_path, source, target[::-1])
+    bitext = ft.read_bitext(tmp_path / "en.docx", source=tmp_path / "zh.docx")
+    assert not bitext.unreadable
+    pair(tmp_path, source, target)
+    (told,) = ft.read_bitext(tmp_path / "en.docx", source=tmp_path / "zh.docx").unreadable
+    assert "hardly translate those down to p5 of" in told.message
+    assert (told.line, told.code) == (5, "unequal-documents")
+
+
 def test_does_not_compare_how_letters_look(tmp_path: Path) -> None:
     link = f'<w:hyperlink r:id="x">{run("门户")}</w:hyperlink>'
     (tmp_path / "zh.docx").write_bytes(docx(paragraph(run("参见", "b"), link, run("网站。"))))
@@ -94,3 +120,10 @@ def test_patches_the_sentences_of_a_pair(tmp_path: Path) -> None:
         EN.partition(". ")[0] + ".",
         "Cargo trade reached 3.5 trillion yuan.",
     ]
+
+
+def test_tells_what_is_wrong_with_the_source(tmp_path: Path) -> None:
+    (tmp_path / "zh.html").write_text("<p>标题</p>\n<svg>", "utf-8")
+    (tmp_path / "en.html").write_text("<p>Title</p>", "utf-8")
+    (told,) = ft.read_bitext(tmp_path / "en.html", source=tmp_path / "zh.html").unreadable
+    assert told.message == f"{tmp_path / 'zh.html'}:2: <svg> is never closed: nothing after it is read"
