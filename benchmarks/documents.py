@@ -28,12 +28,13 @@ def _made(settings: Settings, units: int) -> tuple[Path, Path]:
         paragraphs = []
         while some := list(islice(texts, _A_PARAGRAPH)):
             paragraphs.append(html.escape(" ".join(some), quote=False))
-        _write_docx(paths[0], paragraphs)
+        write_docx(paths[0], paragraphs)
         paths[1].write_text("\n".join(f"<p>{each}</p>" for each in paragraphs), encoding="utf-8")
     return paths
 
 
-def _write_docx(path: Path, paragraphs: Iterable[str]) -> None:
+def write_docx(path: Path, paragraphs: Iterable[str]) -> None:
+    """Write a Word document of paragraphs, which are XML."""
     relation = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
     runs = "".join(f"<w:p><w:r><w:rPr><w:lang/></w:rPr><w:t>{each}</w:t></w:r></w:p>" for each in paragraphs)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
