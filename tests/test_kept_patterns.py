@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import marshal
 import re
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+import ftzterms.kept_patterns as kept_patterns_module
 from ftzterms.kept_patterns import kept_patterns
 from ftzterms.text import late as late_module
 from ftzterms.text import programs
@@ -79,6 +81,15 @@ def test_a_damaged_file_is_not_used(cache: Path, monkeypatch: pytest.MonkeyPatch
     file.write_bytes(whole[: len(whole) // 2] + damage)
     assert run(monkeypatch) == set(NAMES)
     assert file.read_bytes() == whole
+
+
+@pytest.mark.parametrize("body", [b"", b"zzz", marshal.dumps([1, 2]), marshal.dumps({("x" * 200, 0): 1})])
+def test_a_file_of_another_kind_is_not_used(cache: Path, monkeypatch: pytest.MonkeyPatch, body: bytes) -> None:
+    run(monkeypatch)
+    (file,) = cache.iterdir()
+    file.write_bytes(kept_patterns_module._MAGIC + kept_patterns_module._checksum(body) + body)
+    assert run(monkeypatch) == set(NAMES)
+    assert run(monkeypatch) == set()
 
 
 def test_nothing_is_kept_when_that_is_off(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

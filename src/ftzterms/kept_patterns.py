@@ -47,8 +47,11 @@ def _read(path: str) -> Mapping[Key, Program]:
     start = len(_MAGIC) + 4
     if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _checksum(data[start:]):
         return {}
-    kept: dict[Key, Program] = marshal.loads(data[start:])  # noqa: S302  ours
-    return kept if len(kept) < _MOST else {}
+    try:
+        kept = marshal.loads(data[start:])  # noqa: S302  ours
+    except (EOFError, TypeError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) and len(kept) < _MOST else {}
 
 
 def _bytes(known: Mapping[Key, Program]) -> bytes:
