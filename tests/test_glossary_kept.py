@@ -97,3 +97,15 @@ def test_each_system_has_its_folder(
     monkeypatch.setattr(os.path, "expanduser", lambda path: path.replace("~", str(terms.parent / "home"), 1))
     ft.read_glossary(terms)
     assert list(terms.parent.joinpath(*folder).glob("*.glossary"))
+
+
+def test_an_entry_under_a_former_id_stands_in_place_of_the_bundled_one(
+    terms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundled = terms.parent / "bundled"
+    bundled.mkdir()
+    (bundled / "b.toml").write_text(TERMS.replace('id = "zone"', 'id = "ftz"\nformerly = ["zone"]'), "utf-8")
+    monkeypatch.setattr("ftzterms.glossary.data_folder", lambda _: str(bundled))
+    assert [entry.id for entry in ft.read_glossary(terms, builtin=True).entries] == ["zone"]
+    terms.write_text(TERMS.replace('"zone"', '"other"'), "utf-8")
+    assert [entry.id for entry in ft.read_glossary(terms, builtin=True).entries] == ["other", "ftz"]

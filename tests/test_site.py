@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -11,7 +12,16 @@ import pytest
 
 from cli_samples import Program
 from ftzterms.kits import packing
-from ftzterms.model import ConceptEntry, LanguageSection, Source, Term
+from ftzterms.model import (
+    AdministrativeStatus,
+    ConceptEntry,
+    LanguageSection,
+    PartOfSpeech,
+    Source,
+    Term,
+    TermKind,
+    TermMatch,
+)
 from ftzterms.site import write_site
 from ftzterms.site._names import PageNames
 from ftzterms.text.headword import spoken
@@ -134,6 +144,20 @@ def test_a_concept_says_all_that_the_glossary_says(made: Path) -> None:
     assert {"href": "https://gov.cn/1", "rel": "noopener noreferrer"} in list(page.all("a"))
     assert {"href": "../concept/state-council.html"} in list(page.all("a"))
     assert {"href": "../index.html#field=institutions"} in list(page.all("a"))
+
+
+def test_what_is_special_about_a_term_stands_beside_it(tmp_path: Path) -> None:
+    term = Term(
+        "open up", "en", AdministrativeStatus.ADMITTED, TermKind.PHRASE, PartOfSpeech.VERB,
+        frozenset({TermMatch.EXACT_CASE}), date(2020, 1, 1), None, "a house", (), "a note that is longer than a label",
+    )  # fmt: skip
+    sections = (LanguageSection("en", (term,)), LanguageSection("zh-Hant", (Term("開放", "zh-Hant"),)))
+    page = Page(site(tmp_path / "site", ConceptEntry("a", sections, related=("gone",)))["concept/a.html"])
+    tags = [found for found in page.all("span") if found.get("class") == "tag"]
+    assert len(tags) == 6
+    for said in ("Traditional", "phrase", "verb", "exact case", "from 2020-01-01", "a house", term.note, "gone"):
+        assert said in page.words
+    assert page.words.index("Chinese") < page.words.index("English")
 
 
 def test_the_list_is_in_the_order_of_pinyin_and_knows_all_words(made: Path) -> None:
