@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from cli_samples import Program
 from conftest import Beside
 from formats_samples import entries
-from ftzterms.formats import read_bitext, read_entries, write_bitext, write_entries
+from ftzterms.formats import Item, format_of, formats, read_bitext, read_entries, write_bitext, write_entries
 from ftzterms.formats._xlsx import chosen_sheet, sheets
 from ftzterms.formats._xlsx_write import write_xlsx
 from ftzterms.model import (
@@ -26,8 +26,10 @@ from ftzterms.model import (
     CellLocation,
     ConceptEntry,
     FtzTermsError,
+    LanguageSection,
     Segment,
     State,
+    Term,
     TranslationUnit,
     UnreadableFileError,
     Variant,
@@ -220,6 +222,16 @@ def test_reads_the_bad_workbook_as_the_manifest_says(shared: Beside) -> None:
     assert len(read_entries(path, warnings=warnings)) == 2
     assert [warning.message[:2] for warning in warnings] == ["A4", "B4"]
     assert len(list(read_bitext(path).units)) == 2
+
+
+def test_tells_our_glossary_from_a_bilingual_table(tmp_path: Path) -> None:
+    entry = ConceptEntry("a", (LanguageSection("en", (Term("zone", "en"),)),))
+    write_entries([entry], tmp_path / "a.xlsx")
+    assert format_of(tmp_path / "a.xlsx") is formats()["glossary_xlsx"]
+    assert format_of(workbook(tmp_path, [("zh", "en"), ("区", "zone")], "b.xlsx")) is formats()["xlsx"]
+    assert format_of(tmp_path / "b.xlsx", Item.ENTRY) is formats()["glossary_xlsx"]
+    (tmp_path / "c.xlsx").write_bytes(b"PK")
+    assert format_of(tmp_path / "c.xlsx") in (formats()["xlsx"], formats()["glossary_xlsx"])
 
 
 def test_a_workbook_goes_through_the_program(program: Program) -> None:

@@ -37,7 +37,7 @@ def format_of(path: PathName, item: Item | None = None) -> Format:
     """Give the format of a file, of one *item* when given. Raises `UnknownFormatError`, saying what the file is."""
     suffixes = _suffixes(path)
     alone = _alone(min(suffixes, key=len, default=""), item)
-    if alone:
+    if alone and (item or not alone.common):
         return alone
     named = _readers(min(suffixes, key=len, default=""), item)
     named = named or [form for form in _of(item) if suffixes & set(form.suffixes)]
@@ -45,8 +45,9 @@ def format_of(path: PathName, item: Item | None = None) -> Format:
     if len(named) == 1 and surely:
         return named[0]
     head = _head(path)
+    named.sort(key=lambda form: form.item is Item.UNIT)
     for form in named if surely else (*named, *_of(item)):
-        if form.sniff and form.sniff(head):
+        if _claims(form, path, head) if form in named else form.sniff and form.sniff(head):
             return form
     if surely:
         return next(form for form in named if not form.common)

@@ -11,7 +11,7 @@ from ftzterms.formats._table import Row, first_row, read_table
 from ftzterms.formats._table_cells import write_cells
 from ftzterms.formats._table_glossary import table_entries
 from ftzterms.formats._table_mapping import mapping
-from ftzterms.formats._table_rows import COLUMNS, table_rows
+from ftzterms.formats._table_rows import COLUMNS, is_own, table_rows
 from ftzterms.formats._toml_entry import EVERYTHING
 from ftzterms.model import ConceptEntry, FtzTermsError, Unreadable
 
@@ -56,6 +56,11 @@ def workbook_format(choice: ColumnChoice = ()) -> EntryFormat:
 
         return list(chosen_sheet(sheets(stream, name, problems), problems))
 
+    def is_ours(stream: BinaryIO) -> bool:
+        from ftzterms.formats._xlsx import first_titles
+
+        return is_own(first_titles(stream))
+
     def read(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterator[ConceptEntry]:
         problems: list[Unreadable] = []
         return table_entries(rows(stream, name, problems), name, problems, warnings, choice)
@@ -71,6 +76,7 @@ def workbook_format(choice: ColumnChoice = ()) -> EntryFormat:
         read=read,
         write=write,
         holds=EVERYTHING,
+        claims=is_ours,
         mapping=lambda stream, name: mapping(rows(stream, name, []), name, choice),
         with_columns=lambda text: workbook_format(parsed(text)),
     )

@@ -13,7 +13,7 @@ from ftzterms.formats._table import Row
 from ftzterms.formats._xlsx_cells import Cells, shared_text
 from ftzterms.formats._xml import elements
 from ftzterms.formats._zip import Archive, open_archive
-from ftzterms.model import Unreadable, UnreadableFileError, value
+from ftzterms.model import FtzTermsError, Unreadable, UnreadableFileError, value
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -57,10 +57,12 @@ def sheets(stream: BinaryIO, name: str, problems: list[Unreadable]) -> list[Shee
     return found
 
 
-def chosen_sheet(found: list[Sheet], problems: list[Unreadable]) -> Iterator[Row]:
-    """Give the rows of the first sheet that can be seen; the others are told."""
+def chosen_sheet(found: list[Sheet], problems: list[Unreadable], *, alone: bool = False) -> Iterator[Row]:
+    """Give the rows of the first sheet that can be seen; the others are told, unless it is wanted *alone*."""
     seen = [sheet for sheet in found if not sheet.hidden] or found
     rows = _seen(seen[0].rows)
+    if alone:
+        return rows
     others = [sheet.title for sheet in found if sheet is not seen[0] and any(_seen(sheet.rows))]
     if others:
         names = ", ".join(others)
@@ -68,6 +70,15 @@ def chosen_sheet(found: list[Sheet], problems: list[Unreadable]) -> Iterator[Row
             Unreadable(f"only the sheet {seen[0].title!r} is read; not {names}", 1, 1, lost=False, code="unread-sheet")
         )
     return rows
+
+
+def first_titles(stream: BinaryIO) -> list[str]:
+    """Give the cells of the first row of a workbook; none when it cannot be read."""
+    try:
+        first = next(chosen_sheet(sheets(stream, "", []), [], alone=True), None)
+    except FtzTermsError:
+        return []
+    return first.cells if first else []
 
 
 def _seen(rows: Iterator[Row]) -> Iterator[Row]:

@@ -14,17 +14,17 @@ from ftzterms.formats._bitext_table import table_bitext
 from ftzterms.formats._column_choice import ColumnChoice, parsed
 from ftzterms.formats._document import Passage, document
 from ftzterms.formats._format import UnitFormat
-from ftzterms.formats._xlsx import Sheet, chosen_sheet, sheets
+from ftzterms.formats._xlsx import Sheet, chosen_sheet, first_titles, sheets
 from ftzterms.formats._xlsx_cells import letters_of
 from ftzterms.formats._xlsx_write import write_xlsx
-from ftzterms.model import Bitext, CellLocation, FtzTermsError, Segment, Unreadable
+from ftzterms.model import Bitext, CellLocation, Segment, Unreadable
 
 
 def _format(choice: ColumnChoice = ()) -> UnitFormat:
     def open_(stream: BinaryIO, name: str, *, whole: bool) -> Bitext:
         problems: list[Unreadable] = []
         found = sheets(stream, name, problems)
-        if choice or _is_bilingual(stream, name):
+        if choice or _is_bilingual(stream):
             return table_bitext(chosen_sheet(found, problems), name, problems, choice, whole=whole)
         return document(name, _cells(found), problems)
 
@@ -33,7 +33,7 @@ def _format(choice: ColumnChoice = ()) -> UnitFormat:
         suffixes=(".xlsx", ".xlsm"),
         read=lambda stream, name: open_(stream, name, whole=False),
         write=lambda bitext, stream: write_xlsx(unit_rows(bitext), stream),
-        claims=lambda stream: _is_bilingual(stream, ""),
+        claims=_is_bilingual,
         holds=HELD,
         read_whole=lambda stream, name: open_(stream, name, whole=True),
         common=True,
@@ -41,13 +41,9 @@ def _format(choice: ColumnChoice = ()) -> UnitFormat:
     )
 
 
-def _is_bilingual(stream: BinaryIO, name: str) -> bool:
-    """Say whether the first row of the first sheet names two texts."""
-    try:
-        first = next(chosen_sheet(sheets(stream, name, [])[:1], []), None)
-    except FtzTermsError:
-        return False
-    return bool(first and titles_tell(first.cells))
+def _is_bilingual(stream: BinaryIO) -> bool:
+    """Say whether the first row names two texts."""
+    return titles_tell(first_titles(stream))
 
 
 def _cells(found: list[Sheet]) -> Iterator[Passage]:
