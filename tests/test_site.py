@@ -157,7 +157,8 @@ def test_what_is_special_about_a_term_stands_beside_it(tmp_path: Path) -> None:
     assert len(tags) == 6
     for said in ("Traditional", "phrase", "verb", "exact case", "from 2020-01-01", "a house", term.note, "gone"):
         assert said in page.words
-    assert page.words.index("Chinese") < page.words.index("English")
+    assert page.words.index("Chinese") < page.words.index("Write") < page.words.index("English")
+    assert page.words[page.words.index("English") + 1] == "Admitted"
 
 
 def test_the_list_is_in_the_order_of_pinyin_and_knows_all_words(made: Path) -> None:

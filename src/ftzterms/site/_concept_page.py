@@ -71,7 +71,8 @@ def _terms(entry: ConceptEntry, language: str) -> Iterator[Markup]:
         terms = [term for term in entry.terms(language) if term.status in statuses]
         if terms:
             marked = label.split(" ", maxsplit=1)[0].lower()
-            rows.append(el("dt", label, class_=marked))
+            alone = marked == "also" and not rows
+            rows.append(el("dt", "Admitted" if alone else label, class_=marked))
             rows += [el("dd", _term(term), class_=marked) for term in terms]
     if rows:
         yield el("section", el("h2", _LANGUAGES.get(language, language)), el("dl", *rows), class_="terms")
