@@ -118,6 +118,17 @@ def test_reads_each_marked_segment_as_a_unit() -> None:
     assert [(unit.id, unit.target.text) for unit in alone if unit.target] == [("p:2", "Two b.")]
 
 
+def test_segments_of_a_unit_share_a_state_that_has_changed() -> None:
+    marks = '<mrk mtype="seg" mid="1">{}</mrk><mrk mtype="seg" mid="2"/>'
+    source = f"<source>a</source><seg-source>{marks.format('甲')}</seg-source>"
+    for target in (f'<target state="new" xml:lang="en">{marks.format("A")}</target>', "<target/>", ""):
+        bitext, units = units_of(xliff1(f'<trans-unit id="u">{source}{target}</trans-unit>'))
+        changed = [replace(unit, state=State.REVIEWED) for unit in units]
+        again = units_of(written(replace(bitext, units=changed)))[1]
+        assert [unit.state for unit in again] == [State.REVIEWED] * 2
+        assert [plain(unit) for unit in again] == [plain(unit) for unit in changed]
+
+
 def test_reads_a_target_without_segments_whole() -> None:
     data = xliff1(
         '<trans-unit id="p"><source>一。二。</source><seg-source><mrk mtype="seg" mid="1">一。</mrk>'

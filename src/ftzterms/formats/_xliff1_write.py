@@ -16,6 +16,8 @@ from ftzterms.formats._xliff_kinds import HEAD_1 as HEAD
 from ftzterms.formats._xliff_markup import attributes, grouped, joined, notes, said_of, with_languages, without_a_place
 from ftzterms.formats._xliff_ours import groups, is_spaced
 from ftzterms.formats._xliff_states import origin, restated_1, state_of_1
+from ftzterms.formats._xml_tokens import attributes as attributes_of
+from ftzterms.formats._xml_tokens import tags
 from ftzterms.model import Bitext, InlineTag, Segment, TagKind, TranslationUnit, Variant
 from ftzterms.text.late import late
 
@@ -115,10 +117,21 @@ def _segmented(group: list[TranslationUnit], prefix: str) -> str:
     sources = [(unit, unit.source) for unit in group if unit.source]
     parts.append(_filled(said.get("trans-unit/seg-source", ""), sources, f"{prefix}seg-source", prefix))
     targets = [(unit, unit.target) for unit in group if unit.target]
-    kept = said.get("trans-unit/target", "")
+    kept = _restated(said.get("trans-unit/target", ""), group[0], f"{prefix}target")
     if kept or any(variant.text or variant.segment.tags for _, variant in targets):
         parts.append(_filled(kept, targets, f"{prefix}target", prefix))
     return "".join(f"{part}\n" for part in parts)
+
+
+def _restated(kept: str, unit: TranslationUnit, name: str) -> str:
+    """Give a target its state, if it would be read as another one; segments of one unit share it."""
+    change = _change(unit)
+    if not change or change[0] != "target/@state":
+        return kept
+    kept = kept or f"<{name}></{name}>"
+    start = next(tags(kept))
+    named = _with_state(unit, list(attributes_of(start.attributes)))
+    return f"<{start.name}{attributes(named)}{'/' if start.closes else ''}>{kept[start.end :]}"
 
 
 def _filled(kept: str, sides: list[tuple[TranslationUnit, Variant]], name: str, prefix: str) -> str:
