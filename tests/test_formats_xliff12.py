@@ -88,7 +88,7 @@ def test_reads_a_unit_with_all_that_it_says() -> None:
     assert (first.state, first.notes) == (State.FINAL, ("n < m",))
     assert first.properties == (("translate", "no"), ("origin", "leveraged-tm"))
     said = dict(first.attributes)
-    assert (said["trans-unit/@resname"], said["note[1]/@from"]) == ("k", "me")
+    assert (said["trans-unit/@resname"], said["trans-unit/note[1]/@from"]) == ("k", "me")
     assert said["trans-unit/alt-trans"].startswith("<alt-trans><source>甲")
     assert first.location == Location(5, 30)
     assert (second.state, second.target.text, second.target.location) == (State.INITIAL, "", None)
@@ -336,6 +336,17 @@ def test_streams(tmp_path: Path) -> None:
     units = iter(read_bitext(path).units)
     assert next(units).id == "0"
     assert [unit.location.line for unit in units if unit.location][-1] == 9004
+
+
+def test_writes_no_attributes_of_xliff_into_tmx() -> None:
+    data = xliff1(
+        '<trans-unit id="u" resname="k"><source>甲</source><note from="me" xml:lang="en">n</note></trans-unit>'
+    )
+    bitext, units = units_of(data)
+    again = written(replace(bitext, units=units), "tmx").decode()
+    assert '<note xml:lang="en">n</note>' in again
+    assert "from=" not in again
+    assert "resname" not in again
 
 
 def test_names_what_other_formats_cannot_hold() -> None:

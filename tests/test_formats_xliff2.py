@@ -80,13 +80,28 @@ def test_reads_a_unit_with_all_that_it_says() -> None:
     ]
     assert first.notes == second.notes == ("one < two", "three")
     said = dict(first.attributes)
-    assert (said["unit/@name"], said["segment/@subState"], said["note[1]/@category"]) == ("n", "x:y", "c")
+    assert (said["unit/@name"], said["segment/@subState"], said["unit/note[1]/@category"]) == ("n", "x:y", "c")
     assert said["unit/originalData"].startswith("<originalData>")
     assert dict(second.attributes)["segment/before"] == "<ignorable><source> </source></ignorable>"
     assert picture(written(replace(bitext, units=[first, second]), "xliff2")) == picture(data)
     assert losses([first], formats()["tmx"]) == ["state", "what only XLIFF 2 has a place for"]
     alone = units_of(written(replace(bitext, units=[second]), "xliff2"), "xliff2")[1]
     assert [unit.source.text for unit in alone if unit.source] == ["乙"]
+
+
+def test_takes_no_attribute_for_an_element() -> None:
+    for data, name in (
+        (
+            xliff2(unit2(more=' name="&lt;b/&gt;"', before='<notes><note category="&lt;i/&gt;">x</note></notes>')),
+            "xliff2",
+        ),
+        (
+            xliff1('<trans-unit id="u" resname="&lt;b/&gt;"><source>a</source><note from="&lt;i/&gt;"/></trans-unit>'),
+            "xliff12",
+        ),
+    ):
+        bitext, units = units_of(data, name)
+        assert picture(written(replace(bitext, units=units), name)) == picture(data)
 
 
 def test_writes_states_that_have_changed() -> None:

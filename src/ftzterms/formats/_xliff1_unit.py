@@ -177,14 +177,20 @@ class _Reader:
     def _note(self, node: Node) -> None:
         self._notes.append(plain(node.inner))
         number = len(self._notes)
-        self._note_attributes += [(f"note[{number}]/@{key}", value) for key, value in node.attributes.items()]
-        if node.children:
-            self._note_attributes.append((f"note[{number}]/markup", node.inner))
+        self._note_attributes += note_details(node, number, "trans-unit/")
 
     def _seg_defs(self, node: Node) -> None:
         for child in node.children:
             if child.local == "seg":
                 self._trados[child.attributes.get("id", "")] = said_of(child, "sdl:seg")
+
+
+def note_details(node: Node, number: int, element: str) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of a note, and its content where that is markup; `xml:lang` is one of TMX too."""
+    for key, value in node.attributes.items():
+        yield f"{'' if key == 'xml:lang' else element}note[{number}]/@{key}", value
+    if node.children:
+        yield f"{element}note[{number}]/markup", node.inner
 
 
 def said_of(node: Node, name: str) -> Pairs:

@@ -178,7 +178,10 @@ def _elements(group: list[TranslationUnit]) -> str:
     kept = [
         value
         for key, value in group[0].attributes
-        if key.startswith("trans-unit/") and value.startswith("<") and key not in (BEFORE, END) and not _is_text(key)
+        if key.startswith("trans-unit/")
+        and value.startswith("<")
+        and key not in (BEFORE, END)
+        and not _is_no_element(key)
     ]
     text = "".join(f"{raw}\n" for raw in kept if balanced(raw))
     if "seg-defs" not in text:
@@ -199,8 +202,9 @@ def _seg_defs(group: list[TranslationUnit]) -> str:
     return f'<sdl:seg-defs xmlns:sdl="{_TRADOS}">{"".join(lines)}</sdl:seg-defs>\n' if lines else ""
 
 
-def _is_text(key: str) -> bool:
-    return key.rpartition(":")[2].rpartition("/")[2] in TEXTS
+def _is_no_element(key: str) -> bool:
+    """Say whether a key names an attribute, the content of a note, or an element that is written in its own way."""
+    return "/@" in key or key.rpartition(":")[2].rpartition("/")[2] in (*TEXTS, "markup")
 
 
 def _confirmed(text: str, name: str, level: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from ftzterms.formats._tmx_segment import TooDeepError
 from ftzterms.formats._tmx_walker import plain
-from ftzterms.formats._xliff1_unit import has_stray_text, said_of
+from ftzterms.formats._xliff1_unit import has_stray_text, note_details, said_of
 from ftzterms.formats._xliff_nodes import Node
 from ftzterms.formats._xliff_ours import OURS, Ours
 from ftzterms.formats._xliff_states import state_of_2
@@ -135,9 +135,7 @@ class _Reader:
     def _note(self, node: Node) -> None:
         self._notes.append(plain(node.inner))
         number = len(self._notes)
-        self._note_attributes += [(f"note[{number}]/@{key}", value) for key, value in node.attributes.items()]
-        if node.children:
-            self._note_attributes.append((f"note[{number}]/markup", node.inner))
+        self._note_attributes += note_details(node, number, "unit/")
 
     def _foreign(self, node: Node) -> None:
         """Keep an element of a module or an extension; of metadata take what we wrote."""

@@ -88,7 +88,11 @@ class _Writer:
         kept = [
             (key, value)
             for key, value in first.attributes
-            if key.startswith("unit/") and key not in _KEPT and value.startswith("<") and balanced(value)
+            if key.startswith("unit/")
+            and key not in _KEPT
+            and not ("note[" in key or "/@" in key)
+            and value.startswith("<")
+            and balanced(value)
         ]
         data = f"unit/{prefix}originalData"
         parts = [f"<{prefix}unit{attributes(named)}>\n"]

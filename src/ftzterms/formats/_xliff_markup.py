@@ -13,7 +13,7 @@ from ftzterms.formats._xliff_frame import balanced
 from ftzterms.model import Bitext, Segment, TranslationUnit, Variant
 from ftzterms.text.late import late
 
-NOTE = late(r"note\[([0-9]+)\]/@(.+)")
+NOTE = late(r"(?:(?:trans-)?unit/)?note\[([0-9]+)\]/@(.+)")
 
 
 def with_languages(bitext: Bitext) -> Bitext:
@@ -71,7 +71,7 @@ def notes(unit: TranslationUnit, name: str, known: Callable[[str], bool]) -> str
     for key, value in unit.attributes:
         if (found := NOTE.fullmatch(key)) and known(found[2]):
             said[int(found[1])].append((found[2], value))
-    marked_up = dict(unit.attributes)
+    marked_up = {key.rpartition("unit/")[2]: value for key, value in unit.attributes}
     lines = []
     for number, note in enumerate(unit.notes, start=1):
         raw = marked_up.get(f"note[{number}]/markup", "")
