@@ -419,3 +419,11 @@ def test_a_glossary_for_excel_has_no_formula_and_reads_back(tmp_path: Path) -> N
     assert "'@x" in text
     [again] = read_entries(tmp_path / "a.csv")
     assert _placeless(again) == entry
+
+
+def test_refuses_a_table_with_fewer_titles_than_columns(tmp_path: Path) -> None:
+    text = "English (United Kingdom),en-GB;German,de-DE\n1;printer;Drucker;prints\n2;mouse;Maus;points\n"
+    with pytest.raises(FtzTermsError, match="the first row has 2 titles, and most of the others have more cells"):
+        read(tmp_path, text, "a.csv")
+    found = read_entries(tmp_path / "a.csv", columns="en-GB=B,de-DE=C,definition=D")
+    assert [entry.definition for entry in found][-2:] == ["prints", "points"]

@@ -87,7 +87,7 @@ def test_reads_glossaries_of_people(tmp_path: Path) -> None:
     titled, _ = read(tmp_path, "zh-Hans\ten\tNote\n区\tzone\tn\n", "a.txt")
     assert terms(titled[0]) == [("区", "preferred", ""), ("zone", "preferred", "n")]
     assert read(tmp_path, "# nothing yet\n", "empty.txt") == ([], [])
-    with pytest.raises(FtzTermsError, match="does not name the languages"):
+    with pytest.raises(FtzTermsError, match="no tab between"):
         read(tmp_path, "a text\nof no terms\n", "text.txt")
 
 
@@ -149,6 +149,43 @@ def test_utx_keeps_statuses_and_ids(tmp_path: Path) -> None:
     assert not warnings
 
 
+WORDS = st.text(st.sampled_from("ab 法-;"), min_size=1, max_size=5).map(str.strip).filter(bool)
+STATUSES = [AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED, AdministrativeStatus.DEPRECATED]
+
+
+@st.composite
+def pairs(draw: st.DrawFn, number: int) -> ConceptEntry:
+    """Draw a concept that UTX holds without loss."""
+    zh = draw(st.lists(WORDS, min_size=1, max_size=2, unique=True))
+    en = draw(st.lists(WORDS, min_size=1, max_size=3, unique=True))
+    rest = sorted(draw(st.lists(st.sampled_from(STATUSES[1:]), min_size=2, max_size=2)), key=STATUSES.index)
+    return ConceptEntry(
+        f"c{number}",
+        (
+            LanguageSection("zh", tuple(Term(text, "zh", STATUSES[min(at, 1)]) for at, text in enumerate(zh))),
+            LanguageSection(
+                "en",
+                tuple(
+                    Term(text, "en", status, note=draw(st.sampled_from(["", "n; m"])))
+                    for text, status in zip(en, [STATUSES[0], *rest], strict=False)
+                ),
+            ),
+        ),
+        draw(st.sampled_from(["", "trade"])),
+        draw(st.sampled_from(["", "what; it is"])),
+    )
+
+
+@given(found=st.integers(1, 3).flatmap(lambda size: st.tuples(*(pairs(at) for at in range(size)))))
+def test_utx_reads_back_what_was_written(
+    tmp_path_factory: pytest.TempPathFactory, found: tuple[ConceptEntry, ...]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "round.utx"
+    write_entries(found, path)
+    assert tuple(replace(entry, file="", line=0) for entry in read_entries(path)) == found
+    assert not losses(found, formats()["utx"])
+
+
 def test_reads_utx_of_others(tmp_path: Path) -> None:
     text = (
         "# UTX-S 1.00; en/zh-CN; 2012-01-01T00:00:00Z+08:00; license: none;\r\n"
@@ -173,5 +210,7 @@ def test_reads_the_glossaries_of_omegat(shared: Beside) -> None:
         read_entries(folder / "omegat-org__testUTF16LE.txt")
     found = read_entries(folder / "omegat-org__testUTF16LE.txt", columns="en=A,fr=B,note=C")
     assert [entry.id for entry in found] == ["utf", "le"]
+    with pytest.raises(FtzTermsError, match="no tab between"):
+        read_entries(folder / "rws__sample_en-de.txt")
     german = read_entries(folder / "rws__sample_en-de.txt", columns="en-GB=B,de-DE=C,definition=D")
     assert len(german) > 5

@@ -68,6 +68,15 @@ def columns(rows: Sequence[Row], name: str, choice: ColumnChoice = ()) -> Column
             known = {at: Column("term") for at in range(2)} if len(titles) > 1 else {}
             known |= {2: Column("note")}
     data = rows[1:] if header else rows
+    if header and not choice and sum(any(row.cells[len(titles) :]) for row in data) * 2 > len(data):
+        raise FtzTermsError(
+            f"the first row has {len(titles)} titles, and most of the others have more cells",
+            path=name,
+            line=rows[0].line,
+            column=1,
+            hint="give every column a title, or name columns with --columns zh-Hans=A,en=B",
+            code="ragged-row",
+        )
     by_script = [at for at, column in known.items() if column.role == "term" and not column.language]
     for at in by_script:
         known[at] = Column("term", language_of(" ".join(row.cells[at] for row in data if at < len(row.cells))))

@@ -39,7 +39,16 @@ def _sniff(head: bytes) -> bool:
 def _format(choice: ColumnChoice = ()) -> EntryFormat:
     def read(stream: BinaryIO, name: str, warnings: list[FtzTermsError]) -> Iterator[ConceptEntry]:
         problems: list[Unreadable] = []
-        rows = read_table(stream, name, problems, separator="" if choice else "\t").rows
+        rows = list(read_table(stream, name, problems, separator="" if choice else "\t").rows)
+        if rows and not choice and len(rows[0].cells) == 1:
+            raise FtzTermsError(
+                "there is no tab between a term and its rendering",
+                path=name,
+                line=rows[0].line,
+                column=1,
+                hint="put one there, or name the columns with --columns source=A,target=B",
+                code="unknown-column",
+            )
         return table_entries(rows, name, problems, warnings, choice, may_be_empty=True)
 
     return EntryFormat(
