@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -136,25 +137,26 @@ def _cut(variant: Variant | None, spans: list[tuple[int, int]]) -> Iterator[Vari
     if variant is None:
         yield from [None] * len(spans)
         return
-    tags = list(variant.segment.tags)
-    for number, (start, end) in enumerate(spans):
-        after = spans[number + 1][0] if number + 1 < len(spans) else len(variant.text)
-        split = len(tags) if number + 1 == len(spans) else _split(tags, end, after)
-        mine, tags = tags[:split], tags[split:]
-        own = (replace(tag, position=min(max(tag.position, start), end) - start) for tag in mine)
+    tags = variant.segment.tags
+    first = 0
+    for number, (start, end) in enumerate(spans, start=1):
+        last = len(tags) if number == len(spans) else _last(tags, first, end, spans[number][0])
+        own = (replace(tag, position=min(max(tag.position, start), end) - start) for tag in tags[first:last])
         place = variant.location and variant.location.at(start, variant.segment)
         yield replace(variant, segment=Segment(variant.text[start:end], tuple(own)), location=place)
+        first = last
 
 
-def _split(tags: list[InlineTag], end: int, after: int) -> int:
-    """Say how many tags belong to a sentence: up to the last that closes, or stands alone, before the next begins."""
-    split = sum(1 for tag in tags if tag.position < end)
-    for number, tag in enumerate(tags[split:], start=split + 1):
+def _last(tags: Sequence[InlineTag], first: int, end: int, after: int) -> int:
+    """Give the end of the tags of a sentence: behind the last that closes, or stands alone, before the next begins."""
+    found = bisect_left(tags, end, lo=first, key=lambda tag: tag.position)
+    for number in range(found, len(tags)):
+        tag = tags[number]
         if tag.position > after or (tag.position == after and tag.kind is TagKind.STANDALONE and after > end):
             break
         if tag.kind is not TagKind.OPEN:
-            split = number
-    return split
+            found = number + 1
+    return found
 
 
 def in_sentences(paragraphs: Bitext) -> Bitext:

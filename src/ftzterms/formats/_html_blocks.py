@@ -31,6 +31,8 @@ _INLINE_UNREAD = frozenset("code kbd samp rt rp".split())
 _IN_CODE = frozenset({"div", "details", "summary"})
 _SILENT = frozenset("script style noembed noframes link meta base param source track col wbr input".split())
 """Elements that leave no tag in a text."""
+_DEEPEST = 64
+"""Elements inside one another that say their language."""
 _SPACE = " \t\n\r\f"
 _TO_US = re.compile(r"<!--\s*(ftzterms:.*?)\s*-->", re.DOTALL)
 _WIDE = re.compile(r"[\u3000-\u303f\uff00-\uff60\ufe30-\ufe4f]")
@@ -204,7 +206,7 @@ class _Reader:
             return
         said = token.get("lang") or token.get("xml:lang")
         if said and not token.closes:
-            self._languages.append((token.name, said, 1))
+            self._languages = [*self._languages, (token.name, said, 1)][-_DEEPEST:]
             return
         at = next((at for at, each in reversed(list(enumerate(self._languages))) if each[0] == token.name), -1)
         if at >= 0:

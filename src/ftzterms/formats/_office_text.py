@@ -16,6 +16,8 @@ from ftzterms.formats._office_names import LOOKS, MARKS, NOTES, SKIPPED, SPACES,
 from ftzterms.model import InlineTag, TagKind
 
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+_DEEPEST = 32
+"""Fields inside one another."""
 _OFF = ("0", "false", "off", "none")
 _BLANK = " \t\r\n"
 """What is left out at the edges of a text that does not ask for it to be kept."""
@@ -326,7 +328,7 @@ class OfficeText:
     def _start_fldChar(self, attributes: Mapping[str, str]) -> None:  # noqa: N802
         kind = said(attributes, "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields = [*self._fields, _Field()][-_DEEPEST:]
         elif kind == "separate" and self._fields:
             current = self._fields[-1]
             current.given = True
