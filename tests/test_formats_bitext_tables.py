@@ -223,6 +223,7 @@ def bitexts(draw: st.DrawFn) -> Bitext:
                 draw(st.sampled_from(State)),
                 notes=tuple(draw(st.lists(said, max_size=2))),
                 properties=tuple(draw(st.lists(st.tuples(NAMES, ANY_TEXT), max_size=2))),
+                others=tuple(Variant("fr", Segment(text)) for text in draw(st.lists(ANY_TEXT, max_size=2))),
             )
         )
     return Bitext("a", "zh-CN", "en", units)
@@ -242,6 +243,7 @@ def test_reads_back_what_it_wrote(tmp_path_factory: pytest.TempPathFactory, bite
             location=None,
             source=unit.source and replace(unit.source, location=None),
             target=unit.target and replace(unit.target, location=None),
+            others=tuple(replace(other, location=None) for other in unit.others),
         )
         for unit in again.units
     ]
@@ -276,6 +278,17 @@ def test_fixes_and_converts_tables(program: Program) -> None:
         ("办法施行", "measures here")
     ]
     assert program("tm", "import", "m.db", "a.csv", "--columns", "source=B,target=C").status == 0
+
+
+def test_keeps_units_that_are_no_pair(tmp_path: Path) -> None:
+    alone = TranslationUnit("a", None, None, State.INITIAL, others=(Variant("fr", Segment("loi | x\n")),))
+    half = TranslationUnit("b", Variant("zh", Segment("法")), None, State.INITIAL)
+    write_bitext(Bitext("", "zh", "en", [alone, half]), tmp_path / "a.csv")
+    first, second = read_bitext(tmp_path / "a.csv", whole=True).units
+    assert (first.source, first.target) == (None, None)
+    assert [(other.language, other.text) for other in first.others] == [("fr", "loi | x\n")]
+    assert second.target
+    assert (second.target.text, second.state) == ("", State.INITIAL)
 
 
 def test_what_out_carries_decides_what_a_table_is(program: Program) -> None:

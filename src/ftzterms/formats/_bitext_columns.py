@@ -12,7 +12,7 @@ from ftzterms.formats._table import Row, title_of
 from ftzterms.formats._table_cells import marked_as_guarded
 from ftzterms.model import ConfigurationError, FtzTermsError, primary
 
-OWN = ("id", "state", "notes", "properties")
+OWN = ("id", "state", "notes", "properties", "others")
 """What stands in our own layout beside the two texts."""
 _ROLES = {
     "source": "source source_text source_string source_segment src original 原文 源文 源语",

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from ftzterms.formats._table_lists import bars, joined, lines
 from ftzterms.model import Bitext, Variant
 
-HELD = frozenset({"source", "target", "state", "notes", "properties"})
+HELD = frozenset({"source", "target", "state", "notes", "properties", "others"})
 
 
 def unit_rows(bitext: Bitext) -> Iterator[list[str]]:
     """Yield the titles, then a row for every unit; the two languages head the columns of the texts."""
     source, target = bitext.source_language or "source", bitext.target_language or "target"
-    yield ["id", *((source, target) if source != target else ("source", "target")), "state", "notes", "properties"]
+    yield [
+        "id",
+        *((source, target) if source != target else ("source", "target")),
+        "state",
+        "notes",
+        "properties",
+        "others",
+    ]
     for number, unit in enumerate(bitext.units, start=1):
         yield [
             unit.id if unit.id != f"#{number}" else "",
@@ -22,6 +29,7 @@ def unit_rows(bitext: Bitext) -> Iterator[list[str]]:
             str(unit.state),
             lines(unit.notes),
             joined(map(bars, unit.properties)),
+            joined(bars((other.language, other.text)) for other in unit.others),
         ]
 
 

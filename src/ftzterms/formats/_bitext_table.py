@@ -84,6 +84,9 @@ def _unit(row: Row, columns: Roles, number: int) -> TranslationUnit:
     source = _variant(row, cells, columns.source, canonical(said("source_language").strip()) or columns.source_language)
     target = _variant(row, cells, columns.target, canonical(said("target_language").strip()) or columns.target_language)
     properties = _properties(cells, columns)
+    others = _others(row, cells, columns)
+    if columns.own and others and not (cells.get(columns.source) or cells.get(columns.target)):
+        source = target = None
     return TranslationUnit(
         said("id") or f"#{number}",
         source,
@@ -92,12 +95,24 @@ def _unit(row: Row, columns: Roles, number: int) -> TranslationUnit:
         Location(row.line, 1),
         _notes(cells, columns) if columns.notes else (),
         tuple(properties),
-        tuple(
-            other
-            for column, language in columns.others.items()
-            if cells.get(column) and (other := _variant(row, cells, column, language))
-        ),
+        others,
     )
+
+
+def _others(row: Row, cells: dict[int, str], columns: Roles) -> tuple[Variant, ...]:
+    """Give the further languages: those of columns of their own, and in our layout those that one cell lists."""
+    found = [
+        other
+        for column, language in columns.others.items()
+        if cells.get(column) and (other := _variant(row, cells, column, language))
+    ]
+    for column, title in columns.rest.items() if columns.own else ():
+        if title == "others":
+            place = row.place(column) if column in cells else None
+            for item in items(cells.get(column, "")):
+                language, text, *_ = (*parts_of(item), "")
+                found.append(Variant(language, Segment(text), place))
+    return tuple(found)
 
 
 def _variant(row: Row, cells: dict[int, str], column: int, language: str) -> Variant | None:
@@ -133,7 +148,7 @@ def _properties(cells: dict[int, str], columns: Roles) -> list[tuple[str, str]]:
         cell = cells.get(column, "")
         if columns.own and title == "properties":
             found += [(key, value) for key, value, *_ in ((*parts_of(item), "") for item in items(cell))]
-        elif cell:
+        elif cell and not (columns.own and title == "others"):
             found.append((title or f"column {column + 1}", cell))
     if len(cells) > columns.width:
         known = {
