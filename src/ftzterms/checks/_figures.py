@@ -63,9 +63,7 @@ def _judge(unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
     if reading is None:
         return ()
     _latest.figures += len(reading.source) + len(reading.target)
-    if reading.alike and not reading.touches(
-        [hit.span for hit in unit.source_terms], [hit.span for hit in unit.target_terms]
-    ):
+    if reading.alike and not reading.touches(unit.source_terms, unit.target_terms):
         return ()
     rendered = {hit.entry.id for hit in unit.source_terms} & {hit.entry.id for hit in unit.target_terms}
     source = _side(unit.source_text, source_language, unit.source_terms, rendered)

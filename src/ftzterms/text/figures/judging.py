@@ -22,6 +22,10 @@ if TYPE_CHECKING:
         @property
         def end(self) -> int: ...
 
+    class _Placed(Protocol):
+        @property
+        def span(self) -> _Stretch: ...
+
 
 LANGUAGES = frozenset({"zh", "en"})
 Spans = tuple[tuple[int, int], ...]
@@ -64,14 +68,14 @@ class Reading(NamedTuple):
     source_shift: int
     target_shift: int
 
-    def touches(self, source: Iterable[_Stretch], target: Iterable[_Stretch]) -> bool:
-        """Say whether a figure begins in one of these stretches of its text."""
+    def touches(self, source: Iterable[_Placed], target: Iterable[_Placed]) -> bool:
+        """Say whether a figure begins in one of these parts of its text."""
         return _begins_in(self.source, source, self.source_shift) or _begins_in(self.target, target, self.target_shift)
 
 
-def _begins_in(drafts: list[Draft], stretches: Iterable[_Stretch], shift: int) -> bool:
-    for stretch in stretches:
-        start, end = stretch.start + shift, stretch.end + shift
+def _begins_in(drafts: list[Draft], parts: Iterable[_Placed], shift: int) -> bool:
+    for part in parts:
+        start, end = part.span.start + shift, part.span.end + shift
         for draft in drafts:
             if start <= draft.start < end:
                 return True
