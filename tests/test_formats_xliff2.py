@@ -89,6 +89,20 @@ def test_reads_a_unit_with_all_that_it_says() -> None:
     assert [unit.source.text for unit in alone if unit.source] == ["乙"]
 
 
+def test_declares_the_namespaces_of_units_without_their_file() -> None:
+    more = ' xmlns:my="mine" xmlns:its="http://www.w3.org/2005/11/its"'
+    old = '<trans-unit id="u" my:a="1"><source>甲<g id="1" its:term="yes">乙</g></source><my:e/></trans-unit>'
+    new = unit2('甲<pc id="1" its:term="yes">乙</pc>', more=' my:a="1"', before="<my:e/>")
+    for data, name in ((xliff1(old, more=more), "xliff12"), (xliff2(new, more=more), "xliff2")):
+        _, units = units_of(data, name)
+        alone = written(Bitext("m.db", "zh-CN", "en", units), name)
+        assert is_well_formed(alone)
+        again = units_of(alone, name)[1]
+        assert [plain(unit) for unit in again] == [plain(unit) for unit in units]
+        assert b'my:a="1"' in alone
+        assert b"xmlns:my" not in written(replace(units_of(data, name)[0], units=units), name).partition(b"<file")[2]
+
+
 def test_takes_no_attribute_for_an_element() -> None:
     for data, name in (
         (

@@ -51,6 +51,7 @@ class UnitMaker:
             self._warn("text between the elements of a trans-unit is no part of it", node.place, name)
         reader = _Reader(node, languages, braced=self.braced)
         lead: Pairs = ((BEFORE, before),) if before.strip() else ()
+        lead += tuple((f"trans-unit/xmlns:{prefix}", uri) for prefix, uri in node.prefixes().items())
         lead += said_of(node, "trans-unit") + (() if "id" in node.attributes else (("trans-unit/@id", ""),))
         told: Pairs = (("translate", "no"),) if fixed else ()
         marks = marked(seg_source) if seg_source else []

@@ -41,22 +41,21 @@ def write(bitext: Bitext, stream: BinaryIO) -> None:
     frame = Frame(stream)
     said = dict(bitext.properties)
     head = said.get(HEAD, "")
-    if head:
-        frame.move(head.lstrip("\ufeff \t\n"))
+    framed = bool(head) and frame.move(head.lstrip("\ufeff \t\n"))
     end = ""
     languages = bitext.source_language or "und", bitext.target_language
     for group in grouped(bitext.units, "trans-unit"):
         first = dict(group[0].attributes)
-        if BEFORE in first:
+        if framed and BEFORE in first:
             frame.move(first[BEFORE])
         _open(frame, bitext)
-        text = _unit(group, frame.prefix(), languages)
+        text = _unit(group, frame, languages)
         refuse_what_xml_cannot_hold(text, f"unit {group[0].id!r}")
         frame.put(text)
         end = dict(group[-1].attributes).get(END, "")
     if not frame.inside and not head:
         _open(frame, bitext)
-    if not (end and frame.move(end)):
+    if not (framed and end and frame.move(end)):
         frame.close()
 
 
@@ -73,8 +72,8 @@ def _open(frame: Frame, bitext: Bitext) -> None:
         frame.start(f"{frame.prefix()}body", "")
 
 
-def _unit(group: list[TranslationUnit], prefix: str, languages: tuple[str, str]) -> str:
-    first = group[0]
+def _unit(group: list[TranslationUnit], frame: Frame, languages: tuple[str, str]) -> str:
+    first, prefix = group[0], frame.prefix()
     said = dict(first.attributes)
     named = [(key[12:], value) for key, value in first.attributes if key.startswith("trans-unit/@")]
     space = [("xml:space", "preserve")] if is_spaced(first) else []
@@ -84,9 +83,9 @@ def _unit(group: list[TranslationUnit], prefix: str, languages: tuple[str, str])
         named = [pair for pair in named if pair[0] != "approved"]
     name = f"{prefix}trans-unit"
     parts = [
-        f"<{name}{attributes(named)}>\n",
+        f"<{name}{attributes([*named, *frame.missing(first, 'trans-unit')])}>\n",
         _segmented(group, prefix) if said.get(SEGMENT, "").isdecimal() else _plain(first, prefix),
-        notes(first, f"{prefix}note", _NOTE_ATTRIBUTES.__contains__),
+        notes(first, "trans-unit", f"{prefix}note", _NOTE_ATTRIBUTES.__contains__),
         _elements(group),
         _ours(first, prefix, languages),
     ]

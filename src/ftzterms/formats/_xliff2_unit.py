@@ -45,7 +45,8 @@ class UnitMaker:
         reader = _Reader(node, languages)
         lead: Pairs = ((BEFORE, before),) if before.strip() else ()
         kept = reader.kept()
-        general = said_of(node, "unit") + (() if "id" in node.attributes else (("unit/@id", ""),))
+        general = tuple((f"unit/xmlns:{prefix}", uri) for prefix, uri in node.prefixes().items())
+        general += said_of(node, "unit") + (() if "id" in node.attributes else (("unit/@id", ""),))
         told: Pairs = (("translate", "no"),) if fixed else ()
         segments = node.own("segment")
         for number, segment in enumerate(segments, start=1):

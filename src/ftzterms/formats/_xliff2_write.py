@@ -34,12 +34,11 @@ def write(bitext: Bitext, stream: BinaryIO) -> None:
     stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
     writer = _Writer(bitext, Frame(stream))
     head = dict(bitext.properties).get(HEAD, "")
-    if head:
-        writer.frame.move(head.lstrip("\ufeff \t\n"))
+    writer.framed = bool(head) and writer.frame.move(head.lstrip("\ufeff \t\n"))
     end = ""
     for group in grouped(bitext.units, "unit"):
         first = dict(group[0].attributes)
-        if BEFORE in first:
+        if writer.framed and BEFORE in first:
             writer.frame.move(first[BEFORE])
         writer.open()
         text = writer.unit(group)
@@ -49,7 +48,7 @@ def write(bitext: Bitext, stream: BinaryIO) -> None:
     if writer.is_empty and (writer.frame.inside or not head):
         writer.open()
         writer.frame.put('<group id="none"/>\n')  # a file without anything is not valid
-    if not (end and writer.frame.move(end)):
+    if not (writer.framed and end and writer.frame.move(end)):
         writer.frame.close()
 
 
@@ -58,6 +57,8 @@ class _Writer:
 
     def __init__(self, bitext: Bitext, frame: Frame) -> None:
         self.frame = frame
+        self.framed = False
+        """The frame is that of the file that the units were read from."""
         self._name = ntpath.basename(bitext.name) or "ftzterms"
         self._languages = _language(bitext.source_language), _language(bitext.target_language)
         self._taken: set[str] = set()
@@ -85,22 +86,20 @@ class _Writer:
         named = [pair for pair in named if pair != ("id", "")]
         if not is_own(first):
             named = self._named(first)
-        kept = [
-            (key, value)
-            for key, value in first.attributes
-            if key.startswith("unit/")
-            and key not in _KEPT
-            and not ("note[" in key or "/@" in key)
-            and value.startswith("<")
-            and balanced(value)
-        ]
+        kept = [(key, value) for key, value in first.attributes if self._stays(key, value)]
         data = f"unit/{prefix}originalData"
-        parts = [f"<{prefix}unit{attributes(named)}>\n"]
+        parts = [f"<{prefix}unit{attributes([*named, *self.frame.missing(first, 'unit')])}>\n"]
         parts += [f"{value}\n" for key, value in kept if key != data]
         parts += [self._ours(first, dict(named).get("id", "")), _notes(first, prefix)]
         parts += [f"{value}\n" for key, value in kept if key == data]
         parts += [_segment(unit, prefix) for unit in group]
         return "".join([*parts, f"</{prefix}unit>\n"])
+
+    def _stays(self, key: str, value: str) -> bool:
+        """Say whether an attribute is an element that is written as it was; one that refers to its file needs that."""
+        if not key.startswith("unit/") or key in _KEPT or "note[" in key or "/@" in key:
+            return False
+        return value.startswith("<") and balanced(value) and (self.framed or "resourceItemRef" not in value)
 
     def _named(self, unit: TranslationUnit) -> list[tuple[str, str]]:
         """Give the attributes of a unit that is not from XLIFF: an id that it may have, and its own as its name."""
@@ -140,7 +139,7 @@ def _language(tag: str) -> str:
 
 
 def _notes(unit: TranslationUnit, prefix: str) -> str:
-    lines = notes(unit, f"{prefix}note", lambda key: _is_of_note(key, own=is_own(unit)))
+    lines = notes(unit, "unit", f"{prefix}note", lambda key: _is_of_note(key, own=is_own(unit)))
     return f"<{prefix}notes>\n{lines}</{prefix}notes>\n" if lines else ""
 
 

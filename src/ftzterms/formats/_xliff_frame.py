@@ -6,8 +6,10 @@ import re
 from typing import BinaryIO
 
 from ftzterms.formats._xml_tokens import tokens
+from ftzterms.model import TranslationUnit
 from ftzterms.text.late import late
 
+_DECLARED = late(r"\sxmlns:([\w.\-]+)\s*=")
 _DOCTYPE = r"<!DOCTYPE[^>\[\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\[\"']*)*>"
 _SILENT = late(rf"\s*(?:(?:<!--.*?-->|<\?.*?\?>|{_DOCTYPE})\s*)*", re.DOTALL)
 
@@ -18,6 +20,7 @@ class Frame:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._open: list[str] = []
+        self._declared: set[str] = set()
 
     @property
     def inside(self) -> str:
@@ -35,8 +38,15 @@ class Frame:
         if opened is None:
             return False
         self._open = opened
+        self._declared.update(_DECLARED.findall(raw))
         self.put(raw)
         return True
+
+    def missing(self, unit: TranslationUnit, element: str) -> list[tuple[str, str]]:
+        """Give the declarations of the namespaces that a unit uses and the frame does not know, as attributes."""
+        lead = f"{element}/xmlns:"
+        said = [(key.removeprefix(lead), value) for key, value in unit.attributes if key.startswith(lead)]
+        return [(f"xmlns:{prefix}", uri) for prefix, uri in said if prefix not in self._declared]
 
     def put(self, text: str) -> None:
         """Write text that opens and closes alike."""

@@ -65,16 +65,19 @@ def said_of(variant: Variant, side: str) -> list[tuple[str, str]]:
     return [(key.removeprefix(lead), value) for key, value in variant.attributes if key.startswith(lead)]
 
 
-def notes(unit: TranslationUnit, name: str, known: Callable[[str], bool]) -> str:
-    """Write the notes of a unit as elements of a *name*, with those of their attributes that are *known*."""
+def notes(unit: TranslationUnit, element: str, name: str, known: Callable[[str], bool]) -> str:
+    """Write the notes of a unit as elements of a *name*, with those of their attributes that are *known*.
+
+    *element* is what a unit is in the version that is written.
+    """
     said: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for key, value in unit.attributes:
         if (found := NOTE.fullmatch(key)) and known(found[2]):
             said[int(found[1])].append((found[2], value))
-    marked_up = {key.rpartition("unit/")[2]: value for key, value in unit.attributes}
+    marked_up = dict(unit.attributes)
     lines = []
     for number, note in enumerate(unit.notes, start=1):
-        raw = marked_up.get(f"note[{number}]/markup", "")
+        raw = marked_up.get(f"{element}/note[{number}]/markup", "")
         text = raw if raw and plain(raw) == note and balanced(raw) else escaped(note)
         lines.append(f"<{name}{attributes(said[number])}>{text}</{name}>\n")
     return "".join(lines)

@@ -95,6 +95,18 @@ class Node:
         same = child.scope is self.scope and child.prefix == self.prefix
         return same or child.namespace == self.namespace
 
+    def prefixes(self) -> dict[str, str]:
+        """Give the prefixes that it and the elements in it use, with the namespaces that they stand for."""
+        names = [
+            name for node in (self, *self.below()) if ":" in node.name or ":" in node.said for name in node.names()
+        ]
+        used = sorted({name.partition(":")[0] for name in names if ":" in name} - {"xml", "xmlns"})
+        return {prefix: self.scope[prefix] for prefix in used if prefix in self.scope}
+
+    def names(self) -> tuple[str, ...]:
+        """Give its name and those of its attributes."""
+        return self.name, *self.attributes
+
     def release(self) -> None:
         """Forget the way up, so that the tree is gone when nobody holds it, also where no collector runs."""
         for node in (self, *self.below()):
