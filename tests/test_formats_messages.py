@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from cli_samples import RIGHT, WRONG, tmx
+from ftzterms.formats import _table
 from ftzterms.inspecting import inspect_file
 
 _TMX = tmx(RIGHT, WRONG)
@@ -96,3 +98,10 @@ def test_a_warning_says_what_and_where(tmp_path: Path, name: str, data: str | by
     readable, told = _said(tmp_path, name, data)
     assert readable
     assert told[0] == (line, code)
+
+
+def test_what_is_larger_than_any_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_table, "_LONGEST_ROW", 1000)
+    assert _said(tmp_path, "a.csv", _CSV + f'"{"b" * 5000}",乙\n') == (False, [(3, "too-large")])
+    monkeypatch.setattr(sys.modules["ftzterms.formats.po"], "LARGEST", 1000)
+    assert _said(tmp_path, "a.po", _PO + f'msgid "a"\nmsgstr "{"b" * 1000}"\n') == (False, [(1, "too-large")])

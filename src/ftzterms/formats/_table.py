@@ -13,7 +13,7 @@ from ftzterms.formats._kinds import refuse_other_kinds
 from ftzterms.model import CellLocation, Location, Unreadable, UnreadableFileError, value
 
 _BLOCK = 1 << 16
-_LONGEST_ROW = 1 << 23
+_LONGEST_ROW = 1 << 21
 _LARGEST_TABLE = 1 << 26
 _SAMPLE = 10
 """Lines that say what parts the cells."""
@@ -196,6 +196,8 @@ class _Rows:
         while at < len(self._text) or not self._ended:
             end = _LINE_END.search(self._text, at)
             if not self._ended and (end is None or end.end() == len(self._text)):
+                if len(self._text) - at > _LONGEST_ROW:
+                    raise self._fault(_too_long(), "", line)
                 at = self._more(at)
                 continue
             raw = self._text[at : end.start()] if end else self._text[at:]
@@ -235,6 +237,8 @@ class _Rows:
                 self._refuse_unclosed(text[at:place], line, len(text) - at)
                 return cells, (), -1
             stop = closed.end() if closed else place
+            if stop - place > _LONGEST_ROW:
+                raise self._fault(_too_long(), text[at:place], line)
             if closed and stop < len(text) and text[stop] not in (separator, "\r", "\n"):
                 if separator != "\t":
                     raise self._fault("text stands behind a closing quotation mark", text[at:stop], line)
@@ -250,8 +254,10 @@ class _Rows:
 
     def _refuse_unclosed(self, before: str, line: int, length: int) -> None:
         """Raise when the file has ended, or the row is longer than any."""
-        if self._ended or length > _LONGEST_ROW:
+        if self._ended:
             raise self._fault("a quotation mark is never closed", before, line)
+        if length > _LONGEST_ROW:
+            raise self._fault(_too_long(), before, line)
 
     def _fault(self, message: str, before: str, line: int) -> UnreadableFileError:
         ends = [found.end() for found in _LINE_END.finditer(before)]
@@ -261,8 +267,16 @@ class _Rows:
             line=line + len(ends),
             column=len(before) - (ends[-1] if ends else 0) + 1,
             hint='close it, or write "" for a quotation mark in a quoted cell',
-            code="open-quote" if "never closed" in message else "bad-syntax",
+            code=_code(message),
         )
+
+
+def _too_long() -> str:
+    return f"a row of more than {_LONGEST_ROW:,} characters"
+
+
+def _code(message: str) -> str:
+    return "open-quote" if "never closed" in message else "too-large" if "more than" in message else "bad-syntax"
 
 
 def _next(text: str, at: int, separator: str) -> int:

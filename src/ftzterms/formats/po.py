@@ -13,16 +13,24 @@ from ftzterms.formats._kinds import refuse_other_kinds
 from ftzterms.formats._po_entry import PoEntry, entries
 from ftzterms.formats._po_write import FORMER, HELD, write
 from ftzterms.formats._script import language_of
-from ftzterms.model import Bitext, Location, Segment, State, TranslationUnit, Unreadable, Variant
+from ftzterms.model import Bitext, Location, Segment, State, TranslationUnit, Unreadable, UnreadableFileError, Variant
 
 _CHARSET = re.compile(rb"Content-Type:[^\n\"]{0,200}?charset=([A-Za-z0-9._:-]+)")
+LARGEST = 16 << 20
+"""Bytes; polib needs forty times as much memory."""
 _TEMPLATE = "CHARSET"
 """What a template says for a character set that is still to be chosen."""
 
 
 def _read(stream: BinaryIO, name: str) -> Bitext:
     """Read a whole PO file. Obsolete entries are kept as they stand, among the properties."""
-    data = stream.read()
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        message, hint = (
+            f"a PO file of more than {LARGEST >> 20} million bytes",
+            "split it: all of it would stand in memory",
+        )
+        raise UnreadableFileError(message, path=name, line=1, column=1, hint=hint, code="too-large")
     refuse_other_kinds(data[:4096], name, "PO")
     problems: list[Unreadable] = []
     text = decode(data, name, problems, _label(data)).removeprefix("\ufeff")
