@@ -42,7 +42,7 @@ def build(folder: Path) -> None:
     for name in ("translations", "archive"):
         (folder / name).mkdir()
         (folder / name / "news.tmx").write_text(tmx(RIGHT, WRONG), "utf-8")
-    for name in ("news.tmx", "news.zh-en.tmx", "unknown.tmx", "old.tmx", "old-memory.tmx"):
+    for name in ("news.tmx", "news.zh-en.tmx", "unknown.tmx", "foreign.tmx", "old.tmx", "old-memory.tmx"):
         (folder / name).write_text(tmx(RIGHT, WRONG), "utf-8")
     (folder / "new.tmx").write_text(tmx(RIGHT), "utf-8")
     for name in ("notice.en.md", "notice.zh.md", "summary.en.txt"):
@@ -52,7 +52,8 @@ def build(folder: Path) -> None:
     _word(folder / "report.en.docx", WRONG[1])
     glossary = ft.read_glossary(folder / "glossary")
     ft.write(glossary, folder / "policy.tbx")
-    ft.write(glossary, folder / "edit.csv")
+    for name in ("edit.csv", "edit.xlsx"):
+        ft.write(glossary, folder / name)
     with ft.TranslationMemory(str(folder / "policy.db")) as memory:
         memory.add(ft.read_bitext(folder / "news.tmx"))
 
