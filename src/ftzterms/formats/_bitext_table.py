@@ -66,7 +66,8 @@ def units_of(
         lacks = size <= max(columns.source, columns.target)
         if lacks or size > width:
             message = f"{size} {'cell' if size == 1 else 'cells'} where the first row has {width}"
-            message += "; a text is missing, so this row is no unit" if lacks else "; the others are kept as properties"
+            missing = "; a text is missing" if whole else "; a text is missing, so this row is no unit"
+            message += missing if lacks else "; the others are kept as properties"
             problems.append(Unreadable(message, row.line, 1, f"#{number}", lost=lacks and not whole, code="ragged-row"))
         if not lacks or whole:
             yield _unit(row, columns, number)
