@@ -220,6 +220,24 @@ def concepts(draw: st.DrawFn) -> ConceptEntry:
 
 @settings(max_examples=40, deadline=None)
 @given(found=st.lists(concepts(), max_size=3, unique_by=lambda entry: entry.id))
+def test_reads_back_what_it_wrote_as_version_2(
+    tmp_path_factory: pytest.TempPathFactory, found: list[ConceptEntry]
+) -> None:
+    from dataclasses import replace
+
+    path = tmp_path_factory.getbasetemp() / "two.tbx"
+    write_entries(found, path, "tbx2")
+    assert [replace(entry, file="", line=0) for entry in read_entries(path)] == found
+    root = etree.fromstring(path.read_bytes())
+    assert root.tag == "martif"
+    assert {str(element.tag) for element in root.iter()} <= {
+        *("martif", "martifHeader", "fileDesc", "sourceDesc", "p", "text", "body", "termEntry", "langSet", "tig"),
+        *("term", "termNote", "descrip", "admin", "note", "ref", "xref"),
+    }
+
+
+@settings(max_examples=40, deadline=None)
+@given(found=st.lists(concepts(), max_size=3, unique_by=lambda entry: entry.id))
 def test_reads_back_what_it_wrote(tmp_path_factory: pytest.TempPathFactory, found: list[ConceptEntry]) -> None:
     from dataclasses import replace
 
@@ -298,3 +316,9 @@ def test_reads_the_files_of_many_tools(shared: Beside) -> None:
     assert found
     assert all(found.values())
     assert len(read_entries(shared / "challenge/glossary.tbx")) > 50
+
+
+def test_names_examples_that_have_no_place() -> None:
+    entry = ConceptEntry("a", (LanguageSection("en", (Term("x", "en"),)),), examples=(("fr", "un x"),))
+    assert losses([entry], formats()["tbx"]) == ["examples in a language without terms"]
+    assert losses([entry], formats()["multiterm"]) == []

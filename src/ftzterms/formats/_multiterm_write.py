@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
+from ftzterms.formats._examples import examples_by_language
 from ftzterms.formats._table_lists import source_cell
 from ftzterms.model import ConceptEntry, LanguageSection, Source, Term, primary
 
@@ -59,10 +60,10 @@ def _concept(entry: ConceptEntry, number: int) -> Iterator[str]:
     yield from _fields(("Subject", entry.subject_field), ("Definition", entry.definition))
     yield from _fields(*(("Note", line) for line in entry.note.split("\n")), *_sources(entry.sources))
     yield from _fields(("Concept", entry.id))
-    examples = list(entry.examples)
-    yield from _fields(*(("Context", text) for language, text in examples if not language))
+    examples = examples_by_language(entry)
+    yield from _fields(*(("Context", text) for text in examples.get("", [])))
     for section in entry.sections:
-        yield from _section(section, [text for language, text in examples if language == section.language])
+        yield from _section(section, examples.get(section.language, []))
     yield "</conceptGrp>\n"
 
 

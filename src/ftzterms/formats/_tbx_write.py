@@ -1,12 +1,14 @@
-"""Write TBX-Basic in DCT style (ISO 30042:2019)."""
+"""Write TBX-Basic: of ISO 30042:2019 in DCT style, or of TBX 2."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
 from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
-from ftzterms.model import ConceptEntry, LanguageSection, Source, Term, TermKind, primary
+from ftzterms.formats._examples import examples_by_language
+from ftzterms.model import ConceptEntry, LanguageSection, Source, Term, TermKind
 
 HELD = frozenset(
     {
@@ -35,6 +37,22 @@ _HEADER = """<?xml version="1.0" encoding="UTF-8"?>
     <body>
 """
 _FOOTER = "    </body>\n  </text>\n</tbx>\n"
+_HEADER_2 = """<?xml version="1.0" encoding="UTF-8"?>
+<martif type="TBX-Basic" xml:lang="en">
+  <martifHeader><fileDesc><sourceDesc><p>A glossary written by ftzterms.</p></sourceDesc></fileDesc></martifHeader>
+  <text>
+    <body>
+"""
+_FOOTER_2 = "    </body>\n  </text>\n</martif>\n"
+_TAG = re.compile(r"<(/?)(?:(?:min|basic):)?(\w+)((?:\s[^<>]*)?)>")
+_ELEMENTS_2 = {"conceptEntry": "termEntry", "langSec": "langSet", "termSec": "tig"}
+_CATEGORIES_2 = {
+    "descrip": ("subjectField", "definition", "context"),
+    "termNote": ("partOfSpeech", "administrativeStatus", "termType"),
+    "admin": ("source",),
+    "ref": ("crossReference",),
+    "xref": ("externalCrossReference",),
+}
 _KINDS = {
     TermKind.FULL_FORM: "fullForm",
     TermKind.ABBREVIATION: "abbreviation",
@@ -45,12 +63,34 @@ _KINDS = {
 
 def write(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
     """Write a glossary. Raises `FtzTermsError` for a character that XML cannot hold, naming the concept."""
-    stream.write(_HEADER.encode())
+    _write(entries, stream, (_HEADER, _FOOTER), lambda text: text)
+
+
+def write_2(entries: Iterable[ConceptEntry], stream: BinaryIO) -> None:
+    """Write the same as TBX 2, which most CAT tools read. Raises `FtzTermsError` as `write` does."""
+    _write(entries, stream, (_HEADER_2, _FOOTER_2), lambda text: _TAG.sub(_tag_2, text))
+
+
+def _write(
+    entries: Iterable[ConceptEntry], stream: BinaryIO, frame: tuple[str, str], spell: Callable[[str], str]
+) -> None:
+    stream.write(frame[0].encode())
     for entry in entries:
         text = "".join(f"{line}\n" for line in _concept(entry))
         refuse_what_xml_cannot_hold(text, f"concept {entry.id!r}")
-        stream.write(text.replace("\r", "&#13;").encode())
-    stream.write(_FOOTER.encode())
+        stream.write(spell(text).replace("\r", "&#13;").encode())
+    stream.write(frame[1].encode())
+
+
+def _tag_2(found: re.Match[str]) -> str:
+    """Write a tag of TBX 3 in DCT style as TBX 2 does: a data category is the type of an element."""
+    end, name, said = found.groups()
+    if name in _ELEMENTS_2:
+        return f"<{end}{_ELEMENTS_2[name]}{said}>"
+    element = next((element for element, names in _CATEGORIES_2.items() if name in names), "")
+    if not element:
+        return found[0]
+    return f"</{element}>" if end else f'<{element} type="{name}"{said}>'
 
 
 def _concept(entry: ConceptEntry) -> Iterator[str]:
@@ -62,18 +102,10 @@ def _concept(entry: ConceptEntry) -> Iterator[str]:
     yield from _plain("        ", "basic:definition", entry.definition)
     yield from _sources("        ", entry.sources)
     yield from _notes("        ", entry.note)
-    examples: dict[str, list[str]] = {}
-    for language, text in entry.examples:
-        examples.setdefault(_home(language, entry), []).append(text)
+    examples = examples_by_language(entry)
     for section in entry.sections:
         yield from _section(section, examples.get(section.language, []))
     yield "      </conceptEntry>"
-
-
-def _home(language: str, entry: ConceptEntry) -> str:
-    """Give the language under which an example stands: its own, or of its kin the first that has terms."""
-    tags = [section.language for section in entry.sections if section.terms]
-    return language if language in tags else next((tag for tag in tags if primary(tag) == primary(language)), "")
 
 
 def _section(section: LanguageSection, examples: list[str]) -> Iterator[str]:
