@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cli_samples import RIGHT, WRONG, Program, tmx
-from ftzterms import TranslationMemory
+from ftzterms import TranslationMemory, read_bitext
 
 
 @pytest.fixture
@@ -119,6 +119,16 @@ def test_exports_chosen_units(full: Program, options: list[str], wanted: str) ->
 def test_refuses_what_is_no_date(full: Program) -> None:
     ended = full("tm", "export", "policy.db", "out.tmx", "--since", "March")
     assert (ended.status, "is no date; write 2024, 2024-03 or 2024-03-31" in ended.err) == (2, True)
+
+
+def test_exports_units_in_which_a_check_finds_something(news: Program) -> None:
+    assert news("tm", "export", "policy.db", "a.tmx", "--finding", "missing-term,number-mismatch").status == 0
+    assert news("tm", "export", "policy.db", "b.tmx", "--finding", "doubled-word").err.endswith("b.tmx: 0 units\n")
+    assert [unit.target.text for unit in read_bitext("a.tmx").units if unit.target] == [WRONG[1]]
+    ended = news("tm", "export", "policy.db", "c.tmx", "--finding", "term-drift")
+    assert ended.status == 2
+    assert "term-drift does not judge single units" in ended.err
+    assert "did you mean 'missing-term'?" in news("tm", "export", "policy.db", "c.tmx", "--finding", "mising-term").err
 
 
 def test_exports_without_names(full: Program) -> None:

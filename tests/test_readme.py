@@ -57,3 +57,21 @@ def test_screen_is_what_the_command_shows(monkeypatch: pytest.MonkeyPatch) -> No
     command, _, screen = blocks("console")[0].partition("\n")
     result = CliRunner().invoke(program, command.removeprefix("$ ftzterms ").split())
     assert result.output.split() == screen.split()
+
+
+def test_screens_of_a_memory_are_what_the_commands_show(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from ftzterms.cli._program import program
+
+    def told(screen: str) -> list[str]:
+        return re.sub(r"\d+ units", "N units", screen).split()  # their number grows
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    screens = next(block for block in blocks("console") if "tm import" in block)
+    imported, *searched = screens.split("$ ftzterms ")[1:]
+    ended = CliRunner().invoke(program, ["tm", "import", "policy.db", str(ROOT / "tmx")])
+    assert told(ended.output.splitlines()[-1])[:3] == told(imported.splitlines()[-1])[:3]
+    assert len(searched) == 2
+    for screen in searched:
+        command, _, rest = screen.partition("\n")
+        assert told(CliRunner().invoke(program, command.split()).output) == told(rest)

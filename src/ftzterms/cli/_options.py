@@ -160,7 +160,7 @@ def complete_ids(_: click.Context, __: click.Parameter, begun: str) -> list[str]
     return [f"{before}{comma}{name}" for name in check_ids() if name.startswith(last)]
 
 
-_IDS: dict[str, Any] = {"multiple": True, "callback": _ids, "metavar": "ID,…", "shell_complete": complete_ids}
+IDS: dict[str, Any] = {"multiple": True, "callback": _ids, "metavar": "ID,…", "shell_complete": complete_ids}
 lang_option = click.option("--lang", type=click.Choice(["en", "zh"]), help="Messages in English (default) or Chinese.")
 
 
@@ -179,8 +179,8 @@ def report_options(command: Command) -> Command:
             metavar="FORMAT[:FILE]",
             help=f"One of {', '.join(names())}; default full. With :FILE into a file. Repeatable.",
         ),
-        click.option("--select", help="Run only these checks.", **_IDS),
-        click.option("--ignore", help="Leave these checks out.", **_IDS),
+        click.option("--select", help="Run only these checks.", **IDS),
+        click.option("--ignore", help="Leave these checks out.", **IDS),
         click.option(
             "--fail-on",
             type=click.Choice(["error", "warning", "info"]),

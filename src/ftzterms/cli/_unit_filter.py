@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from ftzterms.cli._options import Command, grouped
+from ftzterms.cli._options import IDS, Command, grouped, read, settings_of
+from ftzterms.config.settings import commanded
+from ftzterms.model import Bitext, TranslationUnit
 
 if TYPE_CHECKING:
     from ftzterms.memory import UnitFilter
@@ -26,13 +29,33 @@ class UnitChoice:
     file: str
     attributes: tuple[tuple[str, str], ...]
     text: str
+    findings: frozenset[str] | None
 
     def filter(self) -> UnitFilter | None:
         """Give the filter; None when everything is wanted."""
         from ftzterms.memory import UnitFilter
 
-        wanted = UnitFilter(self.since, self.until, self.user, self.file, self.attributes, self.text)
+        judge = _judge(self.findings) if self.findings else None
+        wanted = UnitFilter(self.since, self.until, self.user, self.file, self.attributes, self.text, judge)
         return None if wanted == UnitFilter() else wanted
+
+
+def _judge(wanted: frozenset[str]) -> Callable[[TranslationUnit], bool]:
+    """Say of a unit whether one of some checks finds something in it. Raises `FtzTermsError` for unknown checks."""
+    from ftzterms.checks import Scope, check_ids, text_checks
+    from ftzterms.config import checked_ids
+    from ftzterms.validator import Validator
+
+    checked_ids(wanted, check_ids())
+    whole = sorted(name for name, check in text_checks(wanted.__contains__).items() if check.scope is not Scope.UNIT)
+    if whole or not text_checks(wanted.__contains__):
+        said = ", ".join(whole or sorted(wanted))
+        raise click.BadParameter(
+            f"{said} does not judge single units; `ftzterms check` runs it", param_hint="--finding"
+        )
+    settings = commanded(settings_of(None), select=wanted, ignore=frozenset())
+    validator = Validator(read(settings), settings.config())
+    return lambda unit: any(True for _ in validator.run([Bitext("", "", "", [unit])]))
 
 
 def unit_options(command: Command) -> Command:
@@ -54,6 +77,7 @@ def unit_options(command: Command) -> Command:
             help="Only units with this attribute or property; repeatable.",
         ),
         click.option("--text", default="", metavar="WORDS", help="Only units in which these words stand."),
+        click.option("--finding", "findings", help="Only units in which these checks find something.", **IDS),
     )
 
 

@@ -1,8 +1,8 @@
-"""Choose units of a memory: by date, user, file, attribute and text."""
+"""Choose units of a memory: by date, user, file, attribute, text, and whatever else a function says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -25,6 +25,8 @@ class UnitFilter:
     """Has these attributes or props, on the unit or a side, as (name, value); an empty value asks only for the name."""
     text: str = ""
     """Stands in either text, upper and lower case alike."""
+    judge: Callable[[TranslationUnit], bool] | None = None
+    """Says of a unit that all else takes whether it is wanted."""
 
     @property
     def where(self) -> tuple[str, list[str]]:
@@ -50,6 +52,7 @@ class UnitFilter:
             (not self.user or self.user in users(unit))
             and all(_has(unit, name, value) for name, value in self.attributes)
             and (not self.text or any(self.text.casefold() in side.text.casefold() for side in sides(unit)))
+            and (self.judge is None or self.judge(unit))
         )
 
 
