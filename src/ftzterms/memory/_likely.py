@@ -14,7 +14,7 @@ from ftzterms.memory._signature import features_of, lanes_for
 _FIRST = 32
 """So many texts are compared before the bound is asked again with what they gave; then four times as many …"""
 _MOST_AT_ONCE = 512
-_ENOUGH, _ONE_IN = 128, 1024
+_ENOUGH, _ONE_IN = 700, 1024
 """Of long texts of letters so many are compared in any case, or one in so many, and more as long as some are wanted."""
 _SCATTER = 3.0
 """So many times its own share of a long text of letters an edit takes of its features, nearly always at most."""
