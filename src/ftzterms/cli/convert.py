@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,13 +56,15 @@ def _item(given: str, wanted: str, name: str) -> Item:
 
 def _units(read: Callable[..., Bitext], wanted: str, name: str, form: Format | None) -> str:
     """Convert a bilingual file, reading it twice so that a large one does not stand in memory."""
+    from ftzterms.cli._progress import watched
     from ftzterms.formats import losses
 
     whole = bool(form and "others" in form.holds)
     if form:
-        tell_losses(wanted, losses(read(whole=whole).units, form))
+        bitext = read(whole=whole)
+        tell_losses(wanted, losses(watched(bitext.units, bitext.name), form))
     bitext = read(whole=whole)
-    number = write_counted(bitext, wanted, name)
+    number = write_counted(replace(bitext, units=watched(bitext.units, bitext.name)), wanted, name)
     for problem in bitext.unreadable:
         line, column, code = problem.line, problem.column, problem.code
         complain(FtzTermsError(problem.message, path=bitext.name, line=line, column=column, code=code))
