@@ -271,6 +271,14 @@ def test_reads_and_fixes_ttx(tmp_path: Path) -> None:
     assert (found, problem.lost) == ([], False)
 
 
+def test_reads_ttx_without_its_front_matter(tmp_path: Path) -> None:
+    text = f"<TRADOStag><Body>{TTX.partition('<Body>')[2]}"
+    bitext, [unit], _ = read(tmp_path, text.encode(), "a.ttx")
+    assert (bitext.source_language, bitext.target_language) == ("ZH-CN", "EN-US")
+    assert unit.target
+    assert unit.target.text == "the  measures"
+
+
 def test_refuses_other_roots(tmp_path: Path) -> None:
     (tmp_path / "a.ttx").write_text(TXML)
     with pytest.raises(UnreadableFileError, match="the root element is <txml>, not <TRADOStag>"):

@@ -107,6 +107,24 @@ def test_takes_the_text_of_runs_and_the_last_value_of_a_formula(tmp_path: Path) 
     ]
 
 
+def test_numbers_that_are_none_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with path.open("wb") as stream:
+        write_xlsx([["zh", "en"], ["区", "zone"]], stream)
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c t="inlineStr"><is><t>zh</t></is></c><c t="inlineStr"><is><t>en</t></is></c></row>'
+        '<row r="abc"><c r="A2" s="x"><v>1</v></c><c r="1" t="zzz"><v>7</v></c></row>'
+        '<row r="99999999999999999999"><c t="s"><v>-1</v></c><c r="B4"><v>1e5</v></c></row></sheetData></worksheet>'
+    )
+    changed(path, "xl/worksheets/sheet1.xml", sheet.encode())
+    units = list(read_bitext(path, columns="zh=A,en=B").units)
+    assert [(unit.target and unit.target.text, unit.location and unit.location.line) for unit in units] == [
+        ("7", 2),
+        ("1e5", 3),
+    ]
+
+
 def changed(path: Path, member: str, content: bytes | None) -> None:
     """Put other content into a member, or take it out."""
     with zipfile.ZipFile(path) as old:

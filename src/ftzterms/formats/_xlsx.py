@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from ftzterms.formats._package import relationships
 from ftzterms.formats._table import Row
-from ftzterms.formats._xlsx_cells import Cells, shared_text
+from ftzterms.formats._xlsx_cells import Cells, shared_text, whole
 from ftzterms.formats._xml import elements
 from ftzterms.formats._zip import Archive, open_archive
 from ftzterms.model import FtzTermsError, Unreadable, UnreadableFileError, value
@@ -124,7 +124,7 @@ def _rows(archive: Archive, member: str, cells: Cells) -> Iterator[Row]:
     width = number = 0
     with archive.inside(member):
         for element in elements(archive.xml(member, []), "row"):
-            number = int(element.get("r") or number + 1)
+            number = max(whole(element.get("r"), number + 1), number + 1)
             texts: list[str] = []
             for column, text in cells.of(element, number):
                 if column >= _LARGEST_COLUMN:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ftzterms.model import Unreadable
 
+_DIGITS = 10
 _LETTERS = re.compile("[A-Z]+")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
@@ -59,12 +60,12 @@ class Cells:
             case "b":
                 return "TRUE" if said == "1" else "FALSE"
             case "n":
-                return self._number(said, int(cell.get("s", "0") or 0))
+                return self._number(said, whole(cell.get("s"), 0))
         return unescaped(said)
 
     def _shared(self, said: str, number: int, column: int) -> str:
-        with suppress(ValueError, IndexError):
-            return self._strings[int(said)]
+        with suppress(IndexError):
+            return self._strings[whole(said, len(self._strings))]
         self._tell(number, column, f"refers to the text {said!r}, which the workbook does not have; left out")
         return ""
 
@@ -110,11 +111,16 @@ def date_styles(found: Iterable[Any]) -> frozenset[int]:
     for element in found:
         if _is(element, "numFmt"):
             if _DATE_LETTER.search(_LITERAL.sub("", element.get("formatCode", ""))):
-                dates.add(int(element.get("numFmtId") or 0))
+                dates.add(whole(element.get("numFmtId"), 0))
         else:
-            formats = (int(style.get("numFmtId") or 0) for style in element)
+            formats = (whole(style.get("numFmtId"), 0) for style in element)
             styles = frozenset(number for number, form in enumerate(formats) if form in dates)
     return styles
+
+
+def whole(said: str | None, usual: int) -> int:
+    """Read a number of at most nine digits; *usual* for anything else."""
+    return int(said) if said and len(said) < _DIGITS and said.isascii() and said.isdigit() else usual
 
 
 def letters_of(column: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from io import BytesIO
+from itertools import chain
 from typing import BinaryIO
 
 from ftzterms.formats._format import Edit, Patched, UnitFormat
@@ -19,20 +20,26 @@ _SOURCE, _TARGET = "SourceLanguage", "TargetLanguage"
 def _read(stream: BinaryIO, name: str) -> Bitext:
     reader = Reader(stream, name, "TRADOStag", _FRAME)
     settings: dict[str, str] = {}
+    languages = ["", ""]
+    seen: list[Node] = []
     for step, node in reader.steps:
         if step is Step.WHOLE and node.name == "FrontMatter":
             settings = {key: value for child in node.children for key, value in child.attributes.items()}
             break
-    source, target = settings.get(_SOURCE, ""), settings.get(_TARGET, "")
-    units = _units(reader, source)
+        if step is Step.WHOLE and node.name == "Tu":
+            languages = [*(child.attributes.get("Lang", "") for child in node.own("Tuv")), *languages]
+            seen.append(node)
+            break
+    source, target = settings.get(_SOURCE, languages[0]), settings.get(_TARGET, languages[1])
+    units = _units(reader, seen, source)
     return Bitext(name, source, target, units, reader.problems, tuple(settings.items()))
 
 
-def _units(reader: Reader, source: str) -> Iterator[TranslationUnit]:
-    for step, node in reader.steps:
-        if step is Step.WHOLE and node.name == "Tu":
-            name = f"#{reader.count + 1}"
-            yield from reader.readable(node, name, partial(_unit, node, name, source))
+def _units(reader: Reader, seen: list[Node], source: str) -> Iterator[TranslationUnit]:
+    others = (node for step, node in reader.steps if step is Step.WHOLE and node.name == "Tu")
+    for node in chain(seen, others):
+        name = f"#{reader.count + 1}"
+        yield from reader.readable(node, name, partial(_unit, node, name, source))
     if not reader.count:
         message = "the text in it is in no segment yet, so there is no unit"
         reader.problems.append(Unreadable(message, 1, 1, lost=False, code="no-segment"))
