@@ -184,8 +184,10 @@ def test_takes_languages_from_the_units_when_a_bitext_names_none(name: str) -> N
     ]
     bitext, again = units_of(written(Bitext("m.db", "", "", units), name), name)
     assert (bitext.source_language, bitext.target_language) == ("zh-CN", "en-GB")
-    languages = [(unit.source.language, unit.target.language) for unit in again if unit.source and unit.target]
-    assert languages == [("zh-CN", "en-GB"), ("zh", "fr")]
+    for _ in range(2):
+        languages = [(unit.source.language, unit.target.language) for unit in again if unit.source and unit.target]
+        assert languages == [("zh-CN", "en-GB"), ("zh", "fr")]
+        again = units_of(written(Bitext("m.db", "", "", again), name), name)[1]
 
 
 def test_names_the_language_that_the_document_does_not() -> None:

@@ -43,7 +43,7 @@ def write(bitext: Bitext, stream: BinaryIO) -> None:
     head = said.get(HEAD, "")
     framed = bool(head) and frame.move(head.lstrip("\ufeff \t\n"))
     end = ""
-    languages = bitext.source_language or "und", bitext.target_language
+    languages = ("", "") if framed else (bitext.source_language or "und", bitext.target_language)
     for group in grouped(bitext.units, "trans-unit"):
         first = dict(group[0].attributes)
         if framed and BEFORE in first:
@@ -225,7 +225,7 @@ def _ours(unit: TranslationUnit, prefix: str, languages: tuple[str, str]) -> str
     others = without_a_place(unit, _NOTE_ATTRIBUTES.__contains__)
     name = f"{prefix}prop-group"
     parts = []
-    for group, pairs in groups(unit, properties, others, ("", "") if is_own(unit) else languages):
+    for group, pairs in groups(unit, properties, others, languages):
         props = "".join(
             f'<{prefix}prop prop-type="{quoted(key)}">{escaped(value)}</{prefix}prop>' for key, value in pairs
         )

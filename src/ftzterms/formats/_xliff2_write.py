@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ntpath
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import BinaryIO
 
 from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
@@ -23,7 +23,7 @@ _NATIVE = late(
     r"<(?:\w+:)?(?:pc|mrk|ph)(?=[^<>]*\sid=)(?![^<>]*\s(?:dataRef|copyOf|subFlows|ref))\s[^<>]*>"
     r"|</(?:\w+:)?(?:pc|mrk)\s*>|<(?:\w+:)?cp\s[^<>]*/>"
 )
-_ID = late(r"\sid=\"([^\"]*)\"")
+_ID = late(r"<(?:\w+:)?(\w+)\s(?:[^<>]*\s)?id=\"([^\"]*)\"")
 _NOTE_ATTRIBUTES = ("id", "appliesTo", "category", "priority")
 _KEPT = (BEFORE, END, SEGMENT)
 
@@ -117,7 +117,7 @@ class _Writer:
         if not own and name != unit.id:
             others = (("id", unit.id), *others)
         properties = tuple(pair for pair in unit.properties if pair not in derived)
-        languages = ("", "") if own else self._languages
+        languages = ("", "") if self.framed else self._languages
         written = [
             f'<mda:metaGroup category="{group}">'
             + "".join(f'<mda:meta type="{quoted(key)}">{escaped(value)}</mda:meta>' for key, value in pairs)
@@ -187,15 +187,19 @@ def _contents(source: Segment, target: Segment, *, own: bool) -> tuple[str, str]
             return texts[0], texts[1]
     native = [unwrapped(each, lambda markup: bool(_NATIVE.fullmatch(markup))) for each in (source, target)]
     texts = [joined(each) if each else "<" for each in native]
-    if all(balanced(text) and _is_distinct(text) for text in texts):
+    if all(balanced(text) for text in texts) and _are_distinct(texts):
         return texts[0], texts[1]
     carrier = _Carrier()
     return tuple(joined(each, carrier.carried(each.tags)) for each in (source, target))  # type: ignore[return-value]
 
 
-def _is_distinct(text: str) -> bool:
-    """Say whether no id stands twice."""
-    return max(Counter(_ID.findall(text)).values(), default=0) < 2
+def _are_distinct(texts: list[str]) -> bool:
+    """Say whether no id stands twice in a text, nor on one code in the source and another in the target."""
+    source, target = ([(found[2], found[1]) for found in _ID.finditer(text)] for text in texts)
+    if len(dict(source)) < len(source) or len(dict(target)) < len(target):
+        return False
+    known = dict(source)
+    return all(known.get(name, element) == element for name, element in target)
 
 
 class _Carrier:

@@ -46,7 +46,8 @@ class Frame:
         """Give the declarations of the namespaces that a unit uses and the frame does not know, as attributes."""
         lead = f"{element}/xmlns:"
         said = [(key.removeprefix(lead), value) for key, value in unit.attributes if key.startswith(lead)]
-        return [(f"xmlns:{prefix}", uri) for prefix, uri in said if prefix not in self._declared]
+        own = {key.partition("/@xmlns:")[2] for key, _ in unit.attributes if key.startswith(f"{element}/@xmlns:")}
+        return [(f"xmlns:{prefix}", uri) for prefix, uri in said if prefix not in self._declared | own]
 
     def put(self, text: str) -> None:
         """Write text that opens and closes alike."""
@@ -55,6 +56,7 @@ class Frame:
     def start(self, name: str, attributes: str) -> None:
         """Write the start of an element."""
         self._open.append(name)
+        self._declared.update(_DECLARED.findall(attributes))
         self.put(f"<{name}{attributes}>\n")
 
     def end(self) -> None:
