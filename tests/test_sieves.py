@@ -44,7 +44,7 @@ def units(draw: st.DrawFn) -> tuple[TranslationUnit, tuple[str, str]]:
     )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=200)
 @given(st.lists(units(), max_size=4))
 def test_a_sieve_leaves_out_only_what_is_right(
     glossary: Glossary, given_units: list[tuple[TranslationUnit, tuple[str, str]]]

@@ -41,6 +41,8 @@ def _not_alike(units: Sequence[AnnotatedUnit]) -> Sequence[AnnotatedUnit]:
 
 @unit_check(Severity.INFO, Category.TYPOGRAPHICAL, _not_alike)
 def end_punctuation(unit: AnnotatedUnit) -> Iterator[Remark]:
+    if _plainly_alike(unit.source_text, unit.target_text):
+        return
     source, target = closing(unit.source_text), closing(unit.target_text)
     if source.kind is target.kind or not source.end or not target.end:
         return

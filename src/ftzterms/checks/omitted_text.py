@@ -37,7 +37,7 @@ def _short(units: Sequence[AnnotatedUnit]) -> Sequence[AnnotatedUnit]:
 def omitted_text(unit: AnnotatedUnit) -> Iterator[Remark]:
     source, target = unit.source_text, unit.target_text
     languages = primary(unit.source_language), primary(unit.target_language)
-    if languages not in (("zh", "en"), ("en", "zh")):
+    if languages not in (("zh", "en"), ("en", "zh")) or not too_short(source, target, languages[0]):
         return
     language = languages[0]
     if len(source) < _LEAST[language] or not target.strip():

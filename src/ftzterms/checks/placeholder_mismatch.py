@@ -34,6 +34,8 @@ def _with_placeholders(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit
 @unit_check(Severity.ERROR, Category.MARKUP, _with_placeholders)
 def placeholder_mismatch(unit: AnnotatedUnit) -> Iterator[Remark]:
     source, target = unit.source_text, unit.target_text
+    if not (may_have_placeholders(source) or may_have_placeholders(target)):
+        return
     if not source.strip() or not target.strip() or source == target:
         return
     expected, found = placeholders(source), placeholders(target)
