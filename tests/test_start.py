@@ -34,6 +34,7 @@ NEEDED_ELSEWHERE = {
     "unicodedata": "for how wide a text stands on a terminal",
     "rich": "for the counter of large files",
     "rapidfuzz": "for a slip of the keyboard",
+    "locale": "for the words of the options of click, which are given instead",
     "regex": "for scripts of Unicode",
     "polib": "for PO files",
     "rjieba": "for a doubtful short Chinese term",

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import click
 
 from ftzterms.registry import room, room_names
 
 _WING = "ftzterms.cli"
+_Command = TypeVar("_Command", bound=click.Command)
+
+
+def _show_help(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001  as click calls it
+    if asked and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+_HELP = click.Option(
+    ("-h", "--help", "_help"),
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_help,
+    help="Show this message and exit.",
+)
+
+
+def with_help(command: _Command) -> _Command:
+    """Give a command its option for help: the one of click and its words come by way of `gettext` and `locale`."""
+    if _HELP not in command.params:
+        command.params.append(_HELP)
+    return command
 
 
 class LazyGroup(click.Group):
@@ -25,7 +51,7 @@ class LazyGroup(click.Group):
         command = room(_WING, self._prefix(ctx) + cmd_name)
         if not isinstance(command, click.Command) or command.name != cmd_name:
             raise AssertionError(f"{_WING}.{self._prefix(ctx)}{cmd_name} must leave the command {cmd_name!r}")
-        return command
+        return with_help(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -32,6 +31,7 @@ FIELDS = {
     "usagecount": "usage_count",
 }
 _MOST_ATTRIBUTES = 1000
+_LINE_END = late("\n")
 _DATE = late(r"\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):?[0-5]\d(:?[0-5]\d)?(\.\d+)?Z?)?")
 DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
 CHECKED = DATES | {"usagecount"}
@@ -42,7 +42,7 @@ class Places:
     """Turns offsets of a stretch of text into lines and columns of the file."""
 
     def __init__(self, text: str, line: int, column: int) -> None:
-        self._ends = [found.start() for found in re.finditer("\n", text)]
+        self._ends = [found.start() for found in _LINE_END.finditer(text)]
         self._line = line
         self._column = column
 

@@ -30,6 +30,7 @@ _PROLOG = late(rf"\ufeff*(?:\s+|<!--.*?-->|<\?.*?\?>|{_DOCTYPE}>)*", re.DOTALL)
 _INTERNAL_SUBSET = late(rf"{_DOCTYPE}\[", re.DOTALL)
 _UNFINISHED = late(r"<(?:\Z|[!?])")
 _ROOT = late(r"<([^\s/>!?]+)")
+_WITHIN_LINES = late(rb"[^\r\n]")
 _NO_TAGS = rb"(?s:<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)"
 _UNFINISHED_TAG = rb"<(?![^<>\"']++(?:(?:\"[^\"<]*\"|'[^'<]*')[^<>\"']*+)*+>)"
 _OPTIONS: dict[str, Any] = {
@@ -324,7 +325,7 @@ def _opened(
                 Unreadable("something stands before the XML declaration", at, 1, lost=False, code="late-declaration")
             )
         size = len(declaration[0].encode())
-        start = re.sub(rb"[^\r\n]", b" ", start[:size]) + start[size:]
+        start = _WITHIN_LINES.sub(b" ", start[:size]) + start[size:]
     root = _ROOT.match(text, prolog)
     return XmlFile(name, root[1] if root else "", line, column, chain([start], blocks))
 

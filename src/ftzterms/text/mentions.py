@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ftzterms.text.fold import Folded, fold
+from ftzterms.text.late import late
 
 _PRONOUNS = {
     "en": r"(?i)\b(?:it|its|itself|they|them|theirs?|these|those|this|such|ones?|both|which|where|former|latter)\b",
@@ -29,6 +30,7 @@ _SHARED_HEAD = (
 _JOINING = (" of", " of the", " from the", " for", " on the", " in the")
 _NO_DETERMINER = "(?!(?:the|an?|its?|their|this|these|other|all) )"
 _PREPOSITION = " (?:of|for|in|on|to|by|with|against|among|between) (?:the )?"
+_ANY_PREPOSITION = late(_PREPOSITION)
 
 Places = Sequence[tuple[int, int]]
 
@@ -95,10 +97,10 @@ def reordered(name: str, text: str) -> bool:
 
 def _orders(name: str, text: str) -> Iterator[str]:
     """Give patterns of the other orders of a folded name; none where the text plainly has not all of its words."""
-    if parts := re.split(_PREPOSITION, name, maxsplit=1)[1:]:
-        head = re.sub(f"{_PREPOSITION}$", "", name[: -len(parts[0])])
-        if head in text and parts[0] in text:
-            yield f"{re.escape(parts[0])}(?:'s?)? {re.escape(head)}s?"
+    if preposition := _ANY_PREPOSITION.search(name):
+        head, other = name[: preposition.start()], name[preposition.end() :]
+        if head in text and other in text:
+            yield f"{re.escape(other)}(?:'s?)? {re.escape(head)}s?"
         return
     if not all(word.removesuffix("'s") in text for word in name.split(" ")):
         return

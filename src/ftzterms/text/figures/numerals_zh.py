@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._values import Exact
+from ftzterms.text.late import late
 
 _GROUPS = ("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGITS = {han: value for value, group in enumerate(_GROUPS) for han in group}
@@ -15,7 +15,7 @@ _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 POWERS = _SMALL | _LARGE
 _POINT = Pattern("[点.‧·]")
-_NUMBER_OR_SIGN = r"[0-9][0-9,]*(?:\.[0-9]+)?|\S"
+_NUMBER_OR_SIGN = late(r"[0-9][0-9,]*(?:\.[0-9]+)?|\S")
 
 
 def decimal(digits: str) -> tuple[Exact, Exact]:
@@ -68,7 +68,7 @@ def read(numeral: str) -> tuple[Exact, Exact]:
         return exact(read(numeral[: point.start()])[0] + value), step
     if all(han in DIGITS for han in numeral):
         return int(_digits(numeral)), 1
-    return _sum(re.findall(_NUMBER_OR_SIGN, numeral))
+    return _sum(_NUMBER_OR_SIGN.findall(numeral))
 
 
 def _digits(hans: str) -> str:
