@@ -168,3 +168,10 @@ def test_saves_what_a_damaged_memory_holds(news: Program) -> None:
     assert (ended.status, "the memory is damaged" in ended.err) == (2, True)
     ended = news("tm", "export", "policy.db", "out.tmx", "--recover")
     assert (ended.status, ended.err) == (0, "out.tmx: 1 unit\n")
+
+
+def test_cleaning_makes_no_memory(program: Program) -> None:
+    ran = program("tm", "clean", "mistyped.db")
+    assert (ran.status, ran.out) == (2, "")
+    assert "mistyped.db: there is no such memory" in ran.err
+    assert not (program.folder / "mistyped.db").exists()

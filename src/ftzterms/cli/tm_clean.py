@@ -61,6 +61,7 @@ def tm_clean(
     from ftzterms.memory import TranslationMemory
 
     wanted = [reason for reason in Reason if (not select or reason in select) and reason not in ignore]
+    TranslationMemory(memory, read_only=True).close()  # one that is not there would be made below
     with TranslationMemory(memory, read_only=dry_run) as store:
         found = list(blemishes(store, wanted, choice.filter()))
         _show(found)
