@@ -215,3 +215,11 @@ def test_the_start_loads_nothing_heavy(arguments: list[str]) -> None:
     assert ran.returncode == 0
     assert "click" in loaded
     assert not loaded & {"lxml", "rapidfuzz", "regex", "rich", "polib", "daachorse", "rjieba"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes the stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_stream_that_was_closed_before_the_start_is_no_fault_of_ours(program: Program, closed: str) -> None:
+    command = f'"{sys.executable}" -m ftzterms check right.tmx --no-builtin -g terms.toml {closed}'
+    ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, cwd=program.folder)
+    assert (ran.returncode, ran.stderr) == (0, b"")

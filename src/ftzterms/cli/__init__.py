@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -18,6 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     gc.disable()  # values hold no circles; to look for some, in a thousand classes or a large memory, costs an eighth
     from ftzterms.cli._status import Status, run
 
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -26,6 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
     gc.freeze()  # nor for circles among what the end of the process gives back at once
     sys.exit(status)
+
+
+def _nowhere() -> TextIO:
+    """Stand in for a stream that whoever started the program has closed; Python gives None for it."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 __all__ = ["main"]
