@@ -194,6 +194,12 @@ def test_reads_a_heading_in_a_list_and_a_fence_without_end(tmp_path: Path) -> No
     assert len(units_of(tmp_path, "---\nnever closed\n")) == 1
 
 
+def test_a_comment_on_a_line_of_its_own_is_no_part_of_the_paragraph(tmp_path: Path) -> None:
+    first, second = units_of(tmp_path, "One.\n<!-- ftzterms: ignore[whitespace] quoted -->\nThe port.\n")
+    assert [each.target.text for each in (first, second) if each.target] == ["One.", "The port."]
+    assert (second.notes, first.notes) == (("ftzterms: ignore[whitespace] quoted",), ())
+
+
 def test_reads_lines_of_plain_text(tmp_path: Path) -> None:
     bitext, found, problems = read(tmp_path, "\ufeff　　第一段。 \r\n\r\n第二段 with words\r\n".encode(), "a.txt")
     assert (bitext.target_language, problems) == ("zh", [])

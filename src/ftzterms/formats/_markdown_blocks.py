@@ -18,6 +18,7 @@ _LINK_DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]]+\]:[ \t]*\S*")
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]]+\]:[ \t]*")
 _DIRECTIVE = re.compile(r"[ ]{0,3}:{3,}")
 _RAW_HTML = re.compile(r"[ ]{0,3}<(script|style|pre|svg|math)\b", re.IGNORECASE)
+_COMMENT = re.compile(r"[ \t]*<!--(?:(?!-->).)*-->[ \t]*$")
 _CELL = re.compile(r"(?:\\.|`[^`]*`|[^|\\`]|`)+")
 
 
@@ -127,6 +128,9 @@ class _Reader:
         if self._open and _UNDERLINE.match(content) and self._open.kind == "paragraph":
             self._open.kind = "heading"
             yield from self._finish()
+        elif _COMMENT.match(content):
+            yield from self._finish()
+            yield Block("paragraph", number + 1, len(line) - len(content.lstrip()) + 1, [content.strip()])
         elif _BREAK.match(content) or _LINK_DEFINITION.match(content) or _DIRECTIVE.match(content):
             yield from self._finish()
         else:
