@@ -95,3 +95,10 @@ def test_a_document_and_its_source_become_a_memory(program: Program) -> None:
         ("第一段。", "First one."),
         ("第二段。", "Second one."),
     ]
+
+
+def test_no_loss_is_told_of_a_format_that_is_never_written(program: Program) -> None:
+    ran = program("convert", "wrong.tmx", "out.ttx")
+    assert ran.status == 2
+    assert "cannot hold" not in ran.out + ran.err
+    assert "no format of a translation unit is written as .ttx" in ran.err

@@ -32,6 +32,7 @@ def writable(path: str, name: str, item: Item, like: Callable[[], Bitext] | None
             path=path,
             hint="the two carry different things",
         )
+    fit = [form for form in fit if form.write]
     if len(fit) < 2:
         return fit[0] if fit else None
     return likest(fit, like() if like else None)
