@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ftzterms.text.figures._values import EXACT, Approx, Exact, Figure, Kind
+from ftzterms.text.figures._ratio import Amount, Ratio
+from ftzterms.text.figures._values import EXACT, Approx, Figure, Kind
 
 _EXACT = EXACT
 
@@ -19,8 +20,8 @@ class Draft:
         start: int,
         end: int,
         kind: Kind,
-        value: Exact,
-        step: Exact = 1,
+        value: Amount,
+        step: Amount = 1,
         unit: str = "",
         approx: Approx = _EXACT,
         *,
@@ -53,8 +54,10 @@ def finish(drafts: Sequence[Draft], shift: int = 0) -> tuple[Figure, ...]:
         start, end = draft.start - shift, draft.end - shift
         if draft.joined:
             joined = True
+        value, step = draft.value, draft.step
         fields = (
-            start, end, draft.kind, draft.value, draft.step, draft.unit, draft.approx, draft.firm, (start, end),
+            start, end, draft.kind, value.fraction() if value.__class__ is Ratio else value,
+            step.fraction() if step.__class__ is Ratio else step, draft.unit, draft.approx, draft.firm, (start, end),
             draft.ambiguous,
         )  # fmt: skip
         figures.append(_make(Figure, fields))

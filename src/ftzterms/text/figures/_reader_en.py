@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
+from ftzterms.text.figures._ratio import Amount
 from ftzterms.text.figures._values import (
     ABOUT,
     ABOVE,
@@ -15,7 +16,6 @@ from ftzterms.text.figures._values import (
     WEEKDAY,
     YEAR,
     Approx,
-    Exact,
     Kind,
 )
 from ftzterms.text.figures.numerals_en import Numeral
@@ -114,7 +114,7 @@ def _may_share(last: Draft, draft: Draft) -> bool:
     return draft.kind is not PERCENT or last.step <= 1
 
 
-def _grow(last: Draft, draft: Draft, factor: Exact) -> None:
+def _grow(last: Draft, draft: Draft, factor: Amount) -> None:
     """Make the first figure of a range what its last one is."""
     if draft.kind is PERCENT:
         last.value, last.step = part_of(last.value, 100), part_of(last.step, 100)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
+from ftzterms.text.figures._ratio import Amount
 from ftzterms.text.figures._values import (
     ABOUT,
     ABOVE,
@@ -17,10 +18,9 @@ from ftzterms.text.figures._values import (
     QUARTER,
     WEEKDAY,
     Approx,
-    Exact,
     Kind,
 )
-from ftzterms.text.figures.numerals_zh import exact, part_of
+from ftzterms.text.figures.numerals_zh import part_of
 from ftzterms.text.fold import has_traditional
 
 HAN = "零〇一二三四五六七八九十百千万亿兆两廿卅"
@@ -78,7 +78,7 @@ class Number:
     __slots__ = ("approx", "arabic", "end", "factor", "low", "ordinal", "start", "step", "value", "written")
 
     def __init__(
-        self, start: int, end: int, value: Exact, step: Exact, written: str, factor: Exact, *, ordinal: bool
+        self, start: int, end: int, value: Amount, step: Amount, written: str, factor: Amount, *, ordinal: bool
     ) -> None:
         self.start = start
         self.end = end
@@ -184,7 +184,7 @@ class Reader:
         return _AFTER.get(text[end : end + 2]) or _AFTER.get(text[end : end + 1], EXACT)
 
 
-def _beside(number: Number, draft: Draft, last: Number) -> tuple[Exact, Exact]:
+def _beside(number: Number, draft: Draft, last: Number) -> tuple[Amount, Amount]:
     """Give the value and step that the first numeral of a range has beside its last figure.
 
     3 in 3%—5% is 3 percent, 八 in 八九成 80 percent, 3 in 3至5亿 300 million, 六 in 六七十年代 the sixties.
@@ -193,7 +193,7 @@ def _beside(number: Number, draft: Draft, last: Number) -> tuple[Exact, Exact]:
     match draft.kind:
         case Kind.PERCENT if last.value:
             rate = part_of(draft.value, last.value)
-            return exact(value * rate), exact(number.step * rate)
+            return value * rate, number.step * rate
         case Kind.DECADE:
             return draft.value // 100 * 100 + (value * 10 if value < 10 else value), 1
         case Kind.TIME:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 Exact: TypeAlias = "int | Fraction"
-"""An exact number; never a float. `fractions` is loaded with the first figure that is not whole."""
+"""An exact number; never a float. `fractions` is loaded with the first figure that is finished and not whole."""
 
 
 class Kind(StrEnum):

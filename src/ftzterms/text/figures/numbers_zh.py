@@ -19,7 +19,7 @@ from ftzterms.text.figures.codes import (
     money_before,
     suffixed,
 )
-from ftzterms.text.figures.numerals_zh import DIGITS, POWERS, exact, part_of, read
+from ftzterms.text.figures.numerals_zh import DIGITS, POWERS, part_of, read
 from ftzterms.text.figures.phrases_zh import generation
 from ftzterms.text.figures.quantities_zh import bare, counted
 from ftzterms.text.figures.suffixes_zh import suffix_at
@@ -218,7 +218,7 @@ def _stretch(text: str, numeral: Number) -> None:
         numeral.step *= power
         numeral.factor *= power
     if more[3]:
-        numeral.value = exact(numeral.value + part_of(1, 2))
+        numeral.value = numeral.value + part_of(1, 2)
     if more[1]:
         numeral.approx = ABOVE
     if more[1] or more[3] or suffix_at(text, more.end()):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ftzterms.text.figures._patterns import Pattern
-from ftzterms.text.figures._values import Exact
-from ftzterms.text.figures.numerals_zh import decimal, exact, part_of
+from ftzterms.text.figures._ratio import Amount
+from ftzterms.text.figures.numerals_zh import decimal, part_of
 from ftzterms.text.tuples import NamedTuple
 
 _UNITS = "one two three four five six seven eight nine".split()
@@ -58,9 +58,9 @@ class Numeral(NamedTuple):
 
     start: int
     end: int
-    value: Exact
-    step: Exact
-    factor: Exact
+    value: Amount
+    step: Amount
+    factor: Amount
     """What the words after its digits multiply by: 10^9 in 5.3 billion."""
     digits: bool
     ordinal: bool = False
@@ -68,8 +68,8 @@ class Numeral(NamedTuple):
 
 def digits_at(text: str, at: int, end: int) -> Numeral:
     """Read a row of Arabic digits with its thousands and decimals and the scale words after it."""
-    value: Exact
-    step: Exact
+    value: Amount
+    step: Amount
     if end - at > 9 or _is_longer(text, end):
         found = DIGITS.match(text, at)
         assert found
@@ -89,13 +89,13 @@ def _is_longer(text: str, end: int) -> bool:
     return (sign in {",", "."}) and ("0" <= text[end + 1 : end + 2] <= "9" or text.startswith(" 000", end + 1))
 
 
-def _scaled(text: str, at: int, end: int, value: Exact, step: Exact) -> Numeral:
+def _scaled(text: str, at: int, end: int, value: Amount, step: Amount) -> Numeral:
     factor = 1
     while scale := _SCALED.match(text, end):
         word = scale[1] or scale[2]
         factor *= _BELOW_THOUSAND.get(word) or SCALES.get(word) or SHORT_SCALES[word]
         end = scale.end()
-    return Numeral(at, end, exact(value * factor), exact(step * factor), factor, True)
+    return Numeral(at, end, value * factor, step * factor, factor, True)
 
 
 def word_at(text: str, at: int, word: str) -> Numeral | None:
@@ -139,11 +139,11 @@ class _Sum:
     """Adds number words up and refuses a word that cannot follow: "two five" are two numbers."""
 
     def __init__(self) -> None:
-        self.total: Exact = 0
-        self.section: Exact = 0
-        self.step: Exact = 1
-        self.factor: Exact = 1
-        self.room: Exact = 10**15
+        self.total: Amount = 0
+        self.section: Amount = 0
+        self.step: Amount = 1
+        self.factor: Amount = 1
+        self.room: Amount = 10**15
         """What the next word must be smaller than."""
         self.ordinal = False
         self.empty = True
@@ -187,5 +187,5 @@ class _Sum:
         self.step = part_of(1, 2)
         self.room = 1
 
-    def result(self) -> tuple[Exact, Exact]:
-        return exact(self.total + self.section), exact(self.step)
+    def result(self) -> tuple[Amount, Amount]:
+        return self.total + self.section, self.step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ftzterms.text.figures._patterns import Pattern
-from ftzterms.text.figures._values import Exact
+from ftzterms.text.figures._ratio import Amount, divided
 from ftzterms.text.late import late
 
 _GROUPS = ("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
@@ -18,7 +18,7 @@ _POINT = Pattern("[点.‧·]")
 _NUMBER_OR_SIGN = late(r"[0-9][0-9,]*(?:\.[0-9]+)?|\S")
 
 
-def decimal(digits: str) -> tuple[Exact, Exact]:
+def decimal(digits: str) -> tuple[Amount, Amount]:
     """Read Arabic digits with thousands commas and a point: the value and the place of its last digit."""
     if digits.isdecimal():
         return int(digits), 1
@@ -30,42 +30,33 @@ def decimal(digits: str) -> tuple[Exact, Exact]:
 
 
 @lru_cache(maxsize=1024)
-def share_of(numeral: str, whole: int) -> tuple[Exact, Exact]:
+def share_of(numeral: str, whole: int) -> tuple[Amount, Amount]:
     """Read a numeral as so many parts of a whole: the value and the place of its last digit."""
     value, step = read(numeral)
     return part_of(value, whole), part_of(step, whole)
 
 
 @lru_cache(maxsize=1024)
-def scaled(digits: str, factor: int) -> tuple[Exact, Exact]:
+def scaled(digits: str, factor: int) -> tuple[Amount, Amount]:
     """Read Arabic digits that are multiplied: the value and the place of its last digit."""
     value, step = decimal(digits)
-    return exact(value * factor), exact(step * factor)
-
-
-def exact(value: Exact) -> Exact:
-    """Give a whole fraction as the integer that it is."""
-    return value.numerator if value.denominator == 1 else value
+    return value * factor, step * factor
 
 
 @lru_cache(maxsize=1024)
-def part_of(value: Exact, whole: Exact) -> Exact:
+def part_of(value: Amount, whole: Amount) -> Amount:
     """Divide exactly."""
-    if isinstance(value, int) and value % whole == 0:
-        return int(value // whole)
-    from fractions import Fraction  # noqa: PLC0415  (slow to load, and most figures are whole)
-
-    return exact(Fraction(value.numerator * whole.denominator, value.denominator * whole.numerator))
+    return divided(value.numerator * whole.denominator, value.denominator * whole.numerator)
 
 
 @lru_cache(maxsize=4096)
-def read(numeral: str) -> tuple[Exact, Exact]:
+def read(numeral: str) -> tuple[Amount, Amount]:
     """Read a numeral in Simplified characters, digits or both: the value and the place of its last digit."""
     if numeral.isascii():
         return decimal(numeral)
     if not numeral[0].isascii() and (point := _POINT.search(numeral)):
         value, step = decimal(f"0.{_digits(numeral[point.end() :])}")
-        return exact(read(numeral[: point.start()])[0] + value), step
+        return read(numeral[: point.start()])[0] + value, step
     if all(han in DIGITS for han in numeral):
         return int(_digits(numeral)), 1
     return _sum(_NUMBER_OR_SIGN.findall(numeral))
@@ -75,11 +66,11 @@ def _digits(hans: str) -> str:
     return "".join(str(DIGITS[han]) for han in hans)
 
 
-def _sum(tokens: list[str]) -> tuple[Exact, Exact]:
+def _sum(tokens: list[str]) -> tuple[Amount, Amount]:
     """Add up: 十百千 multiply the digit before them, 万亿兆 all that stands before them below a larger one."""
-    total = section = 0  # type: Exact
-    number: Exact | None = None
-    step: Exact = 1
+    total = section = 0  # type: Amount
+    number: Amount | None = None
+    step: Amount = 1
     largest = 1
     for token in tokens:
         if power := _SMALL.get(token):
@@ -104,7 +95,7 @@ def _sum(tokens: list[str]) -> tuple[Exact, Exact]:
         else:
             number, step = decimal(token)
     last = number or 0
-    return exact(total + section + last * _tail(tokens)), exact(step)
+    return total + section + last * _tail(tokens), step
 
 
 def _tail(tokens: list[str]) -> int:

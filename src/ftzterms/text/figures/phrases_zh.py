@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
+from ftzterms.text.figures._ratio import Amount
 from ftzterms.text.figures._reader_zh import HAN, NUMERAL, Number, Reader
 from ftzterms.text.figures._values import (
     ABOVE,
@@ -27,7 +28,6 @@ from ftzterms.text.figures._values import (
     QUARTER,
     VAGUE,
     WEEKDAY,
-    Exact,
 )
 from ftzterms.text.figures.numerals_zh import part_of, read
 from ftzterms.text.figures.suffixes_zh import suffix_at
@@ -77,7 +77,7 @@ def _range_of_shares(reader: Reader, first: Draft, bottom: int) -> Draft:
     return Draft(found.end(), end, PERCENT, part_of(value, bottom), part_of(step, bottom))
 
 
-def _numeral(reader: Reader, at: int) -> tuple[Exact, Exact, int]:
+def _numeral(reader: Reader, at: int) -> tuple[Amount, Amount, int]:
     """Read the numeral that starts at a place where a digit stands: its value, its step and its end."""
     found = NUMERAL.match(reader.text, at)
     assert found

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._ratio import Amount
 from ftzterms.text.figures._reader_zh import AFTER_STARTS, Reader
-from ftzterms.text.figures._values import ABOVE, CARDINAL, DAY, DURATION, MONTH, PERCENT, YEAR, Exact
+from ftzterms.text.figures._values import ABOVE, CARDINAL, DAY, DURATION, MONTH, PERCENT, YEAR
 from ftzterms.text.figures.codes import MONEY_ENDS
 from ftzterms.text.figures.numerals_zh import read, share_of
 from ftzterms.text.figures.quantities_zh import yuan
@@ -46,8 +47,8 @@ def plain(reader: Reader, at: int, end: int, unit_at: int) -> Draft | None:
         return None
     text, digits = reader.text, end - at
     written = text[at:end]
-    value: Exact
-    step: Exact
+    value: Amount
+    step: Amount
     if written.isdecimal():
         value, step = int(written), 1
     else:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ftzterms.text.figures import calendar_zh
 from ftzterms.text.figures._drafts import Draft
 from ftzterms.text.figures._patterns import Pattern
+from ftzterms.text.figures._ratio import Amount
 from ftzterms.text.figures._reader_zh import HAN, MONEY_WORDS, Number, Reader
 from ftzterms.text.figures._values import (
     ARTICLE,
@@ -27,11 +28,10 @@ from ftzterms.text.figures._values import (
     TIME,
     VAGUE,
     YEAR,
-    Exact,
     Kind,
 )
 from ftzterms.text.figures.codes import money_before
-from ftzterms.text.figures.numerals_zh import POWERS, exact, part_of, read
+from ftzterms.text.figures.numerals_zh import POWERS, part_of, read
 from ftzterms.text.figures.phrases_zh import multiple, tenths
 from ftzterms.text.figures.suffixes_zh import LEVELS, SUFFIXES
 from ftzterms.text.figures.units import ENGLISH
@@ -148,7 +148,7 @@ def yuan(reader: Reader, start: int, *, arabic: bool) -> str:
     return named or reader.yuan
 
 
-def _signed(reader: Reader, number: Number, unit: str) -> tuple[int, Exact]:
+def _signed(reader: Reader, number: Number, unit: str) -> tuple[int, Amount]:
     """Take the sign of a temperature in: 零下5摄氏度."""
     for sign in ("零下", "负", "-") if unit in {"C", "F", "deg"} else ():
         if reader.text.endswith(sign, 0, number.start):
@@ -160,7 +160,7 @@ def _finished(reader: Reader, number: Number, draft: Draft) -> Draft:
     """Add what stands before and after the figure: about, more than, a currency sign, and a half."""
     half = reader.text.startswith("半", draft.end) and not reader.text.startswith("半个", draft.end)
     if half and draft.kind is DURATION:
-        draft.value, draft.end = exact(draft.value + part_of(1, 2)), draft.end + 1
+        draft.value, draft.end = draft.value + part_of(1, 2), draft.end + 1
     if _UNSURE.search(reader.text, max(0, number.start - 2), number.start):
         draft.firm, draft.ambiguous = False, True
     draft.approx = draft.approx or number.approx or reader.before(number.start) or reader.after(draft.end)

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from ftzterms.text.figures._values import Exact, Figure, Kind, range_ends
 from ftzterms.text.figures.calendar_en import MONTHS, WEEKDAYS
-from ftzterms.text.figures.numerals_zh import exact
 from ftzterms.text.figures.units import SPANS, UNITS
 
 _SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
@@ -30,8 +29,8 @@ _MAGNITUDES = {
 
 def decimal(value: Exact) -> str:
     """Write an exact number with thousands commas, or as a fraction when it has no end: 126,000, 2.5, 1/3."""
-    if isinstance(value, int):
-        return f"{value:,}"
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
     places = next((n for n in range(1, 13) if 10**n % value.denominator == 0), 0)
     if not places:
         return f"{value.numerator}/{value.denominator}"
@@ -44,13 +43,13 @@ def scaled(value: Exact, scales: Sequence[tuple[int, str]]) -> str:
     """Write a large number with a scale word when that takes no more than four decimals."""
     for scale, word in scales:
         if (value >= scale or -value >= scale) and value * 10**4 % scale == 0:
-            return decimal(exact(Fraction(value) / scale)) + word
+            return decimal(Fraction(value) / scale) + word
     return decimal(value)
 
 
 def percent(figure: Figure) -> str:
     """Write the digits of a percentage."""
-    return decimal(exact(Fraction(figure.value) * 100))
+    return decimal(Fraction(figure.value) * 100)
 
 
 def ordinal(value: Exact) -> str:
@@ -107,7 +106,7 @@ _WRITERS: dict[Kind, Callable[[Figure], str]] = {
     Kind.POINTS: lambda figure: f"{decimal(figure.value)} percentage points",
     Kind.FRACTION: _part,
     Kind.MULTIPLE: lambda figure: f"{decimal(figure.value)} times",
-    Kind.CHANGE: lambda figure: f"{decimal(exact(Fraction(figure.value) + 1))} times",
+    Kind.CHANGE: lambda figure: f"{decimal(Fraction(figure.value) + 1)} times",
     Kind.VAGUE: lambda figure: _MAGNITUDES.get(int(figure.value), decimal(figure.value)),
     Kind.YEAR: lambda figure: str(figure.value),
     Kind.MONTH: lambda figure: _MONTHS[int(figure.value) - 1],
