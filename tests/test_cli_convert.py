@@ -8,6 +8,14 @@ from cli_samples import RIGHT, TWICE, WRONG, Program, tmx
 from ftzterms.formats import read_bitext, read_entries
 
 
+def test_a_file_is_not_converted_into_itself(program: Program) -> None:
+    before = (program.folder / "right.tmx").read_bytes()
+    ran = program("convert", "right.tmx", "./right.tmx")
+    assert (ran.status, ran.out) == (2, "")
+    assert "OUT is IN" in ran.err
+    assert (program.folder / "right.tmx").read_bytes() == before
+
+
 def test_a_glossary(program: Program) -> None:
     ran = program("convert", "terms.toml", "terms.tbx")
     assert (ran.status, ran.out) == (0, "")

@@ -180,6 +180,17 @@ def test_severity_and_options_of_a_check(program: Program) -> None:
     assert "must be a list, not 3" in program.ours("check", "wrong.tmx").err
 
 
+def test_an_option_of_some_words_takes_no_other(program: Program) -> None:
+    from ftzterms.checks import all_checks
+
+    program.write("ftzterms.toml", '[checks.whitespace]\nhan-latin = "spce"\n')
+    ran = program.ours("check", "wrong.tmx")
+    assert ran.status == 2
+    assert 'must be one of "", "space", "none", not \'spce\'' in ran.err
+    for check in all_checks().values():
+        assert check.configured(None, check.options).options == check.options
+
+
 def test_the_options_of_a_check_are_used(program: Program) -> None:
     pair = '<tu><tuv xml:lang="en"><seg>5 ports</seg></tuv><tuv xml:lang="zh"><seg>共有5个港口</seg></tuv></tu>'
     head = '<tmx version="1.4"><header srclang="en"/><body>'

@@ -118,12 +118,18 @@ def figures_compared() -> int:
 
 def _fitted(check: Check, name: str, given: object) -> object:
     """Give what is set for an option as its check takes it, a list of the file as a tuple."""
+    from typing import get_args, get_type_hints  # noqa: PLC0415  only where an option is set
+
     shown, known = name.replace("_", "-"), check.options
     if name not in known:
         has = ", ".join(option.replace("_", "-") for option in known) or "none"
         raise ConfigurationError(f"check {check.id!r} has no option {shown!r}", hint=f"it has {has}")
     fitted = tuple(given) if isinstance(given, list) else given
     default = known[name]
+    allowed = get_args(get_type_hints(check.function).get(name))
+    if allowed and isinstance(default, str) and fitted not in allowed:
+        choices = ", ".join(f'"{choice}"' for choice in allowed)
+        raise ConfigurationError(f"option {shown!r} of {check.id!r} must be one of {choices}, not {given!r}")
     if default is not None and type(fitted) is not type(default):
         kind = {str: "a text", tuple: "a list", int: "a number", bool: "true or false"}[type(default)]
         raise ConfigurationError(f"option {shown!r} of {check.id!r} must be {kind}, not {given!r}")

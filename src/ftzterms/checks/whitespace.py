@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
@@ -50,7 +51,7 @@ def _suspects(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
 
 
 @unit_check(Severity.INFO, Category.WHITESPACE, _suspects)
-def whitespace(unit: AnnotatedUnit, *, han_latin: str = "") -> Iterator[Remark]:
+def whitespace(unit: AnnotatedUnit, *, han_latin: Literal["", "space", "none"] = "") -> Iterator[Remark]:
     text = unit.target_text
     stripped = text.strip()
     if stripped and stripped != text:

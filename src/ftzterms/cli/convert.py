@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -34,6 +35,8 @@ def convert(*, given: str, wanted: str, name: str, source: str | None, columns: 
     """
     from ftzterms.formats import Item, read_bitext
 
+    if os.path.exists(wanted) and os.path.exists(given) and os.path.samefile(given, wanted):
+        raise click.UsageError("OUT is IN: name another file; what OUT cannot hold would be lost.")
     item = _item(given, wanted, name)
     read = partial(read_bitext, given, source=source, columns=columns)
     form = writable(wanted, name, item, read)
