@@ -99,6 +99,13 @@ def test_orders_of_the_configuration(program: Program) -> None:
         assert program("check", "wrong.tmx", *GLOSSARY).status == status, more
 
 
+def test_an_order_of_the_configuration_that_ran_out_is_told(program: Program) -> None:
+    program.write("ftzterms.toml", '[[allow]]\nreason = "agreed"\nchecks = ["forbidden-term"]\nuntil = 2020-01-01\n')
+    ran = program("check", "wrong.tmx", *GLOSSARY)
+    assert ran.status == 1
+    assert ran.err.startswith("ftzterms.toml:1: the order to ignore forbidden-term ran out on 2020-01-01")
+
+
 def test_an_idle_order_of_the_configuration_is_told_when_all_was_looked_at(program: Program) -> None:
     program.write("ftzterms.toml", '[[allow]]\nreason = "agreed"\nchecks = ["whitespace"]\n')
     assert program("check", "right.tmx", *GLOSSARY).err == "", "another file may need it"

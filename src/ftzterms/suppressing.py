@@ -49,6 +49,7 @@ class Suppressor:
         self._known = known
         self._today = date.today()  # noqa: DTZ011  a day of the calendar on the wall
         self._allowed = [order for order in config.suppressions if not _run_out(order, self._today)]
+        self._over = [over for order in config.suppressions if (over := _run_out(order, self._today))]
 
     def sift(self, document: Sequence[AnnotatedUnit], findings: list[Finding], path: str) -> Sifted:
         """Leave out what is to be kept quiet about."""
@@ -74,9 +75,9 @@ class Suppressor:
         return Sifted(kept, notices, frozenset((order.path, order.line) for order in allowed if order in used))
 
     def idle(self, used: Collection[Place], paths: Collection[str], *, complete: bool) -> list[FtzTermsError]:
-        """Tell which orders of the configuration hid nothing in these files, which may be all that there are."""
+        """Tell which orders of the configuration ran out, or hid nothing in these files, which may be all there are."""
         told = [relative(path, self._root).replace("\\", "/") for path in paths]
-        return [
+        return self._over + [
             _unused(order)
             for order in self._allowed
             if (order.path, order.line) not in used
