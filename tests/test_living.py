@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli_samples import RIGHT, WRONG, Program, tmx
+from ftzterms import Glossary, glossary
 
 GLOSSARY = ("-g", "terms.toml", "--no-builtin")
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: en\\n"\n\n'
@@ -210,6 +211,61 @@ def test_only_what_a_change_brought_in_is_shown(repository: Program) -> None:
     ]
 
 
+def test_a_file_that_was_renamed_keeps_what_was_known(repository: Program) -> None:
+    (repository.folder / "moved").mkdir()
+    git(repository.folder, "mv", "wrong.tmx", "moved/neue Datei.tmx")
+    repository.write("moved/neue Datei.tmx", tmx(RIGHT, WRONG, RIGHT))
+    git(repository.folder, "commit", "-qam", "moved")
+    ran = repository("check", ".", *GLOSSARY, "--diff-base", "HEAD~1")
+    assert ran.status == 0, ran.out
+    assert "not shown: 1 known before" in " ".join(ran.out.split())
+    repository.write("moved/neue Datei.tmx", tmx(RIGHT, WRONG, RIGHT, WRONG))
+    ran = repository("check", ".", *GLOSSARY, "--diff-base", "HEAD~1", "-o", "concise")
+    assert ran.out.count("forbidden-term") == 1, "the copy is new"
+    page = ("--html", "page.html", "--compare", "HEAD~1", "-o", "json:x.json")
+    assert repository("report", ".", *GLOSSARY, *page).status == 1
+    assert "+1</b>" in (repository.folder / "page.html").read_text("utf-8").replace("\n", "")
+
+
+def test_a_document_as_it_was_stood_beside_its_source_as_it_was(repository: Program) -> None:
+    repository.write("a.zh.md", f"{WRONG[0]}\n")
+    repository.write("a.en.md", f"{WRONG[1]}\n")
+    git(repository.folder, "add", ".")
+    git(repository.folder, "commit", "-qm", "a pair")
+    pair = ("a.en.md", "--source", "a.zh.md", *GLOSSARY, "-o", "concise")
+    assert repository("check", *pair).out.count("forbidden-term") == 1
+    assert "nothing that was to be checked has changed" in repository("check", *pair, "--diff-base", "HEAD").err
+    repository.write("a.zh.md", f"{RIGHT[0]}\n\n{WRONG[0]}\n")
+    repository.write("a.en.md", f"{RIGHT[1]}\n\n{WRONG[1]}\n")
+    assert repository("check", *pair, "--diff-base", "HEAD").status == 0
+    repository.write("a.en.md", f"{WRONG[1]}\n")
+    repository.write("a.zh.md", f"{WRONG[0]}另有新质生产力。\n")
+    ran = repository("check", *pair, "--diff-base", "HEAD")
+    assert "missing-term" in ran.out, "only the source has changed"
+    assert "forbidden-term" not in ran.out
+
+
+def test_the_glossary_is_read_once_for_all_files_as_they_were(
+    repository: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        repository.write(f"{number}.tmx", tmx(WRONG))
+    git(repository.folder, "add", ".")
+    git(repository.folder, "commit", "-qm", "four")
+    for number in range(4):
+        repository.write(f"{number}.tmx", tmx(WRONG, RIGHT))
+    read = []
+    kept = glossary.read_glossary
+
+    def counted(*own: str, builtin: bool, house_style: str) -> Glossary:
+        read.append(own)
+        return kept(*own, builtin=builtin, house_style=house_style)
+
+    monkeypatch.setattr(glossary, "read_glossary", counted)
+    assert repository("check", ".", *GLOSSARY, "--diff-base", "HEAD", "--jobs", "1").status == 0
+    assert len(read) == 2, "for the files as they are, and as they were"
+
+
 def test_a_file_that_could_not_be_read_before_had_no_finding(repository: Program) -> None:
     good = (repository.folder / "wrong.tmx").read_bytes()
     repository.write("wrong.tmx", b"<tmx")
@@ -222,6 +278,21 @@ def test_a_revision_that_there_is_not(repository: Program) -> None:
     ran = repository("check", ".", *GLOSSARY, "--diff-base", "nope")
     assert ran.status == 2
     assert "name a revision of git" in ran.err
+
+
+def test_a_clone_without_the_contents_of_files_is_told(
+    repository: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.write("wrong.tmx", tmx(RIGHT, WRONG, RIGHT))
+    git(repository.folder, "commit", "-qam", "second")
+    git(repository.folder, "config", "uploadpack.allowfilter", "true")
+    git(tmp_path, "clone", "-q", "--filter=blob:none", f"file://{repository.folder}", "clone")
+    monkeypatch.chdir(tmp_path / "clone")
+    ran = repository("check", "wrong.tmx", *GLOSSARY, "--diff-base", "HEAD~1")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("wrong.tmx: ")
+    assert ran.err.count("\n") == 1
+    assert "`git diff REV` fetches what it lacks" in ran.err
 
 
 def test_no_repository(program: Program) -> None:

@@ -32,6 +32,16 @@ class Known:
 
 
 @value
+class Laid:
+    """Findings laid beside earlier ones."""
+
+    new: tuple[int, ...]
+    """The places of those that are not among the earlier ones."""
+    left: Counter[str]
+    """The fingerprints of the earlier ones that are gone, and how many of each."""
+
+
+@value
 class Compared:
     """Findings laid beside a baseline."""
 
@@ -50,22 +60,28 @@ class Baseline:
 
     def compare(self, findings: Iterable[Finding], paths: Collection[str]) -> Compared:
         """Part the findings of some files into new ones and known ones, and name the entries that are stale."""
-        left = Counter({entry.fingerprint: entry.count for entry in self.entries})
-        new: list[Finding] = []
-        known = 0
-        for finding in findings:
-            if left[finding.fingerprint] > 0:
-                left[finding.fingerprint] -= 1
-                known += 1
-            else:
-                new.append(finding)
+        findings = tuple(findings)
+        laid = beside(findings, (entry.fingerprint for entry in self.entries for _ in range(entry.count)))
+        new = tuple(findings[at] for at in laid.new)
         checked = {_posix(path) for path in paths}
-        stale = [self._stale(entry) for entry in self.entries if left[entry.fingerprint] and entry.path in checked]
-        return Compared(tuple(new), known, tuple(stale))
+        stale = [self._stale(entry) for entry in self.entries if laid.left[entry.fingerprint] and entry.path in checked]
+        return Compared(new, len(findings) - len(new), tuple(stale))
 
     def _stale(self, entry: Known) -> FtzTermsError:
         message = f"{entry.path}: {entry.check} “{entry.text}” is not found any more"
         return FtzTermsError(message, path=self.path, line=entry.line, hint="write the baseline anew")
+
+
+def beside(findings: Iterable[Finding], earlier: Iterable[str]) -> Laid:
+    """Lay findings beside the fingerprints of earlier ones; of equal findings those are new that are more."""
+    left = Counter(earlier)
+    new: list[int] = []
+    for at, finding in enumerate(findings):
+        if left[finding.fingerprint] > 0:
+            left[finding.fingerprint] -= 1
+        else:
+            new.append(at)
+    return Laid(tuple(new), left)
 
 
 def read_baseline(path: str) -> Baseline:

@@ -23,7 +23,8 @@ def git(folder: str | os.PathLike[str], *arguments: str, about: str = "", hint: 
         [program, *arguments], cwd=folder, capture_output=True, check=False, env=environment
     )
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ").split("\n")[0]
+        lines = done.stderr.decode("utf-8", "replace").strip().split("\n")
+        said = next((line.removeprefix("fatal: ") for line in lines if not line.startswith("warning: ")), "")
         if "not a git repository" in said:
             raise FtzTermsError("this is in no git repository", path=str(folder), hint="do without a revision")
         raise FtzTermsError(said or "there is no such file, folder or revision", path=about or str(folder), hint=hint)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from ftzterms.cli._living import findings_before
+from ftzterms.baseline import beside
+from ftzterms.cli._before import before
 from ftzterms.cli._since import changes
 from ftzterms.config.settings import Settings
 from ftzterms.model import ConfigurationError, Report
@@ -27,26 +27,14 @@ def of_file(path: str) -> list[Said]:
         raise ConfigurationError("is no report of ours in JSON", path=path, hint=hint) from None
 
 
-def of_revision(revision: str, files: Sequence[str], settings: Settings) -> list[Said]:
+def of_revision(revision: str, files: Sequence[str], settings: Settings, source: str | None) -> list[Said]:
     """Check files as a git revision has them."""
-    since = changes(revision, files)
-    return [
-        (one.fingerprint, one.path, one.check, one.text)
-        for path in files
-        for one in findings_before(path, since.before(path), settings)
-    ]
+    found_in = before(changes(revision, files), settings, source)
+    return [(one.fingerprint, one.path, one.check, one.text) for path in files for one in found_in(path)]
 
 
-def beside(name: str, report: Report, earlier: Iterable[Said]) -> Since:
-    """Find what is new and what is gone; of equal findings as many as there are more."""
-    left: defaultdict[str, list[Said]] = defaultdict(list)
-    for said in earlier:
-        left[said[0]].append(said)
-    new = set()
-    for number, finding in enumerate(report.findings):
-        if left[finding.fingerprint]:
-            left[finding.fingerprint].pop()
-        else:
-            new.add(number)
-    gone = sorted(said[1:] for rest in left.values() for said in rest)
-    return Since(name, frozenset(new), tuple(gone))
+def since(name: str, report: Report, earlier: Sequence[Said]) -> Since:
+    """Find what is new and what is gone beside an earlier report of that name."""
+    laid = beside(report.findings, (said[0] for said in earlier))
+    gone = [said for told, said in {said[0]: said[1:] for said in earlier}.items() for _ in range(laid.left[told])]
+    return Since(name, frozenset(laid.new), tuple(sorted(gone)))

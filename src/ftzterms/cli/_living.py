@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 import click
 
-from ftzterms.cli._options import Command, grouped, read
+from ftzterms.cli._options import Command, grouped
 from ftzterms.cli._status import complain, say
-from ftzterms.config.settings import Settings
-from ftzterms.model import Finding, FtzTermsError, Hidden, Report, replace, value
+from ftzterms.model import Finding, Hidden, Report, replace, value
 from ftzterms.reporters import count
 
 
@@ -52,33 +50,14 @@ def keep(report: Report, path: str) -> None:
     say(f"{path}: {count(len(report.findings), 'finding')} listed")
 
 
-def beside_before(report: Report, before: Callable[[str], bytes | None], settings: Settings) -> Report:
+def beside_before(report: Report, before: Callable[[str], list[Finding]]) -> Report:
     """Leave out the findings that were there in the files as they were before."""
-    old: Counter[str] = Counter()
-    for path in dict.fromkeys(finding.path for finding in report.findings):
-        old.update(finding.fingerprint for finding in findings_before(path, before(path), settings))
-    new: list[Finding] = []
-    for finding in report.findings:
-        if old[finding.fingerprint] > 0:
-            old[finding.fingerprint] -= 1
-        else:
-            new.append(finding)
-    known = Hidden(known=len(report.findings) - len(new))
-    return replace(report, findings=tuple(new), hidden=report.hidden + known)
+    from ftzterms.baseline import beside
 
-
-def findings_before(path: str, data: bytes | None, settings: Settings) -> list[Finding]:
-    """Check a file as it was; a file that was not there, or could not be read, had no finding."""
-    from ftzterms.formats import read_bitext
-    from ftzterms.validator import Validator
-
-    if data is None:
-        return []
-    validator = Validator(read(settings, path), settings.config(path))
-    try:
-        return list(validator.run([read_bitext(path, data=data, columns=settings.columns(path))]))
-    except FtzTermsError:
-        return []
+    paths = dict.fromkeys(finding.path for finding in report.findings)
+    laid = beside(report.findings, (old.fingerprint for path in paths for old in before(path)))
+    new = tuple(report.findings[at] for at in laid.new)
+    return replace(report, findings=new, hidden=report.hidden + Hidden(known=len(report.findings) - len(new)))
 
 
 def tell(report: Report) -> None:

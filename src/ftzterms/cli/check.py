@@ -62,7 +62,7 @@ def check(
     files = chosen(paths, settings)
     if source and len(files) != 1:
         raise click.UsageError("--source belongs to one target document, not to several or a folder.")
-    since = _since(living.diff_base, files)
+    since = _since(living.diff_base, files, source)
     if since and files and not since.files:
         say(f"nothing that was to be checked has changed since {living.diff_base}")
         return Status.CLEAN
@@ -71,7 +71,9 @@ def check(
     if living.write_baseline:
         keep(report, living.write_baseline)
         return Status.WRONG_USAGE if failed else Status.CLEAN
-    report = _beside(report, settings, taken, living.baseline, since)
+    report = _beside(report, settings, taken, living.baseline)
+    if since:
+        report = _beside_before(report, settings, since, source)
     report = _with_idle(report, settings, taken, complete=not paths and not since)
     report = _with_unfindable(report, settings)
     tell(report)
@@ -79,22 +81,25 @@ def check(
     return Status.WRONG_USAGE if failed else verdict(report, settings.fail_on)
 
 
-def _since(revision: str | None, files: Sequence[str]) -> Changes | None:
+def _since(revision: str | None, files: Sequence[str], source: str | None) -> Changes | None:
     if not revision:
         return None
     from ftzterms.cli._since import changes
 
-    return changes(revision, files)
+    return changes(revision, files, source)
 
 
-def _beside(
-    report: Report, settings: Settings, files: Sequence[str], baseline: str | None, since: Changes | None
-) -> Report:
-    """Leave out what is known: what a baseline lists, and what stood there before."""
+def _beside(report: Report, settings: Settings, files: Sequence[str], baseline: str | None) -> Report:
+    """Leave out what a baseline lists."""
     known = baseline or next(iter(settings.paths("baseline")), "")
-    if known:
-        report = beside_baseline(report, known, files)
-    return beside_before(report, since.before, settings) if since else report
+    return beside_baseline(report, known, files) if known else report
+
+
+def _beside_before(report: Report, settings: Settings, since: Changes, source: str | None) -> Report:
+    """Leave out what stood there before."""
+    from ftzterms.cli._before import before
+
+    return beside_before(report, before(since, settings, source))
 
 
 def _with_idle(report: Report, settings: Settings, files: Sequence[str], *, complete: bool) -> Report:

@@ -58,16 +58,16 @@ def report(
         raise click.UsageError("--source belongs to one target document, not to several or a folder.")
     usage = Usage()
     made, failed = Work(files, source, settings).watched(usage.watch)
-    since = _since(compare, made, files, settings) if compare else None
+    since = _since(compare, made, files, settings, source) if compare else None
     whole = replace(made, uses=usage.uses(), since=since)
     write(whole, [f"html:{page}", *settings["output"]], settings["lang"])
     say(f"{page}: open it in a browser")
     return Status.WRONG_USAGE if failed else verdict(made, settings.fail_on)
 
 
-def _since(earlier: str, made: Report, files: list[str], settings: Settings) -> Since:
+def _since(earlier: str, made: Report, files: list[str], settings: Settings, source: str | None) -> Since:
     """Lay a report beside an earlier one: a file of ours in JSON, or the files as a git revision has them."""
-    from ftzterms.cli._earlier import beside, of_file, of_revision
+    from ftzterms.cli._earlier import of_file, of_revision, since
 
-    said = of_file(earlier) if os.path.isfile(earlier) else of_revision(earlier, files, settings)
-    return beside(earlier, made, said)
+    said = of_file(earlier) if os.path.isfile(earlier) else of_revision(earlier, files, settings, source)
+    return since(earlier, made, said)
