@@ -1,5 +1,5 @@
 """`python -m ftzterms`."""
 
-from ftzterms.cli import main
+from ftzterms.cli import process
 
-main()
+process()
