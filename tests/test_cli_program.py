@@ -138,12 +138,12 @@ def test_a_closed_pipe_ends_as_with_other_programs(
 def test_a_process_of_its_own_ends_at_once_but_does_what_was_asked_for(tmp_path: Path) -> None:
     script = """
 import atexit, sys
-from ftzterms.cli import process
+from ftzterms.cli import main
 class Dear:
     def __del__(self): print("taken to pieces", file=sys.stderr, flush=True)
 kept = Dear()
 atexit.register(print, "asked for")
-process()
+main()
 """
     (tmp_path / "x.tmx").write_text(tmx(WRONG), "utf-8")
     command = [sys.executable, "-c", script, "check", str(tmp_path / "x.tmx"), "-o", "json"]
@@ -218,11 +218,11 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     assert process.returncode == 141
 
 
-def test_the_entry_point_is_a_process_of_its_own() -> None:
+def test_the_entry_point_is_main() -> None:
     from importlib.metadata import entry_points
 
     (script,) = entry_points(group="console_scripts", name="ftzterms")
-    assert script.load() is cli.process
+    assert script.load() is cli.main
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]])

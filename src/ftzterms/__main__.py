@@ -1,5 +1,5 @@
 """`python -m ftzterms`."""
 
-from ftzterms.cli import process
+from ftzterms.cli import main
 
-process()
+main()

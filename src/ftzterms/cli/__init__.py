@@ -16,7 +16,7 @@ from typing import NoReturn, TextIO
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run `ftzterms` and leave the process with its status."""
+    """Run `ftzterms` and leave with its status: by `SystemExit` where a caller gives the *arguments*, else at once."""
     gc.disable()  # values hold no circles; to look for some, in a thousand classes or a large memory, costs an eighth
     from ftzterms.cli._status import Status, run
 
@@ -28,20 +28,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     status = run(arguments)
     if status is Status.CLOSED:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
-    gc.freeze()  # nor for circles among what the end of the process gives back at once
+    if arguments is None:
+        _end_process(status)
     sys.exit(status)
 
 
-def process() -> NoReturn:
-    """Do so as all that this process is for: the system takes back its memory faster than Python, value by value."""
-    try:
-        main()
-    except SystemExit as ended:
-        atexit._run_exitfuncs()  # noqa: SLF001  what others have asked for
-        for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError):  # was said already
-                stream.flush()
-        os._exit(int(ended.code or 0))
+def _end_process(status: int) -> NoReturn:
+    """End it at once: the system takes back its memory faster than Python does, value by value."""
+    atexit._run_exitfuncs()  # noqa: SLF001  what others have asked for
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # was said already
+            stream.flush()
+    os._exit(status)
 
 
 def _nowhere() -> TextIO:
@@ -49,4 +47,4 @@ def _nowhere() -> TextIO:
     return open(os.devnull, "w", encoding="utf-8")
 
 
-__all__ = ["main", "process"]
+__all__ = ["main"]
