@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from ftzterms._version import __version__
 from ftzterms.cache import cache_file, keep
 from ftzterms.matcher import Glossary
 from ftzterms.model import FtzTermsError, blake2b
+from ftzterms.stamps import known
 
 if TYPE_CHECKING:
     from ftzterms.house_styles import HouseStyle
@@ -77,31 +78,52 @@ def data_folder(name: str) -> str:
 
 
 def _digest(own: list[PathName], bundled: list[str], style: str = "") -> str:
-    """Name the content: what the files say, which are the user's, and which version of this program reads them."""
+    """Name the content: what the files say, which are the user's, and which version of this program reads them.
+
+    The user's own files are read for it every time, those that came with the program when they have changed.
+    """
     made_by = f"{__version__} {sys.version_info[:2]} {sys.byteorder} {len(own)} {style}"
     digest = blake2b(made_by.encode("utf-8", "surrogatepass"), digest_size=8)
-    block = memoryview(bytearray(_BLOCK))
-    for path in (*own, *bundled):
-        for file in _files(path):
-            with suppress(PermissionError, FileNotFoundError), open(file, "rb", buffering=0) as stream:
-                digest.update(os.fsencode(file) + b"\0")
-                while size := stream.readinto(block):
-                    digest.update(block[:size])
-                digest.update(b"\0")
+    if own:
+        digest.update(_content(file for path in own for file in _files(path)))
+    for folder in bundled:
+        digest.update(_known_content(folder))
     return digest.hexdigest()
 
 
-def _files(path: PathName) -> Sequence[PathName]:
+def _known_content(folder: str) -> bytes:
+    """Name what the files below a folder say; they are only read when they may have changed."""
+    files = _files(folder)
+    name = blake2b(os.fsencode(folder), digest_size=8).hexdigest()
+    return bytes.fromhex(known(name, files, lambda: _content(files).hex()))
+
+
+def _content(files: Iterable[str]) -> bytes:
+    """Name what files say."""
+    digest = blake2b(digest_size=16)
+    block = memoryview(bytearray(_BLOCK))
+    for file in files:
+        with suppress(PermissionError, FileNotFoundError), open(file, "rb", buffering=0) as stream:
+            digest.update(os.fsencode(file) + b"\0")
+            while size := stream.readinto(block):
+                digest.update(block[:size])
+            digest.update(b"\0")
+    return digest.digest()
+
+
+def _files(path: PathName) -> list[str]:
     """List the files below a folder, by name; of a file, itself."""
     if not os.path.isdir(path):
-        return [path]
+        return [os.fspath(path)]
     found = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
     return sorted(found, key=lambda file: file.split(os.sep))
 
 
 def _kept(path: str, name: str, digest: str) -> Glossary | None:
+    """Give the glossary that is kept; None where there is none, or it is damaged."""
     try:
         with open(path, "rb") as stream:
-            return Glossary.from_stream(stream, name, digest=digest)
+            whole = known(digest, [path], lambda: "whole" if Glossary.is_whole(stream) else "")
+            return Glossary.from_stream(stream, name, digest=digest) if whole else None
     except OSError:
         return None

@@ -24,11 +24,19 @@ class Glossary:
     @classmethod
     def from_bytes(cls, data: bytes, name: str = "", *, digest: str = "") -> Glossary | None:
         """Give the glossary that `to_bytes` wrote; None for any other bytes."""
-        return cls.from_stream(BytesIO(data), name, digest=digest)
+        stream = BytesIO(data)
+        return cls.from_stream(stream, name, digest=digest) if cls.is_whole(stream) else None
+
+    @staticmethod
+    def is_whole(stream: BinaryIO) -> bool:
+        """Say whether a file holds what `to_bytes` wrote, unharmed from end to end."""
+        from ftzterms.matcher._storage import is_whole
+
+        return is_whole(stream)
 
     @classmethod
     def from_stream(cls, stream: BinaryIO, name: str = "", *, digest: str = "") -> Glossary | None:
-        """Give the glossary whose bytes a file holds; None for any other bytes."""
+        """Give the glossary of a file that `is_whole`; None for one of another kind or length."""
         from ftzterms.matcher._storage import restore
 
         restored = restore(stream)
