@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -12,13 +13,15 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
+from lxml import etree, html
 
 from cli_samples import RIGHT, WRONG, Program, tmx
 from ftzterms.model import Finding, Hidden, Report, Scope, Severity, Side
 from ftzterms.model.overview import ConceptUse, Rendering, Since
+from ftzterms.reporters import safe
 from ftzterms.reporters._phrases import _PHRASES
 from reporter_samples import FORBIDDEN, MISSING, REPORT, SCOPE, SIGNATURE, render
-from test_reporters_hostile import RAW_CONTROL, findings
+from test_reporters_hostile import RAW_CONTROL, findings, hostile
 
 ELEMENTS = frozenset(
     "html head meta title style script body header main footer section div h1 h2 p span b code a table thead tbody tr "
@@ -77,6 +80,39 @@ def test_nothing_of_a_file_becomes_markup(finding: Finding) -> None:
     assert not handlers
     assert {link["href"] for link in read.all("a")} <= {"#findings"}
     assert sum(1 for _ in read.all("script")) == 1
+
+
+def shown(text: str) -> str:
+    """Give what a page shows of a text: its lines, with what is invisible made visible."""
+    return "\n".join(map(safe, text.split("\n")))
+
+
+def test_five_thousand_hostile_texts_read_back_from_the_page() -> None:
+    found = [
+        replace(one, path=one.text, concept=one.text, source=one.text, target=one.text, start=0, end=len(one.text))
+        for one in hostile(5_000)
+    ]
+    written = render(Report(tuple(found), SCOPE, SIGNATURE), "html")
+    assert not RAW_CONTROL.search(written.replace("\n", ""))
+    elements = Counter(tag for tag, _ in Page(written).tags)
+    assert (elements["script"], elements["style"], elements["mark"]) == (1, 1, 5_000)
+    items = list(html.document_fromstring(written).iterfind(".//li[@data-severity]"))
+    for attribute, said in (("data-file", "path"), ("data-concept", "concept")):
+        assert [item.get(attribute) for item in items] == [shown(getattr(one, said)) for one in found], said
+    for part, said in (
+        ("span[@class='unit']", "unit"),
+        ("p[@class='message']", "message"),
+        ("mark", "text"),
+        ("p[@class='side source']/span[@class='text']", "source"),
+    ):
+        assert [inside(item, part) for item in items] == [shown(getattr(one, said)) for one in found], said
+
+
+def inside(item: etree._Element, part: str) -> str:
+    """Give the text of the first such element."""
+    found = item.find(f".//{part}")
+    assert found is not None
+    return "".join(map(str, found.itertext(with_tail=False)))
 
 
 def test_its_policy_allows_its_own_style_and_script_and_nothing_else() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from random import Random
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -30,6 +31,11 @@ PIECES = (
     "\u200b\ufeff\u00ad",
     "é\u0301e\u0308",
     "```\n</code>",
+    '"><script>alert(1)</script><!--',
+    "\" onmouseover='x' <img src=x onerror=y>",
+    "</style></ol>]]><![CDATA[&lt;&#60;&amp",
+    "<a href=javascript:x>",
+    "=cmd|' /C calc'!A0",
     "自由贸易试验区",
 )
 HOSTILE = st.sampled_from(PIECES)
@@ -63,6 +69,13 @@ def findings(draw: st.DrawFn) -> Finding:
         source_language=draw(TEXT),
         line=draw(st.integers(0, 10)),
     )
+
+
+def hostile(number: int) -> list[Finding]:
+    """Make findings whose texts are hostile, the same ones each time."""
+    chance = Random(20261124)
+    texts = ["".join(chance.choices(PIECES, k=chance.randint(1, 4))) for _ in range(number)]
+    return [replace(FORBIDDEN, message=text, text=text, unit=text, path=f"{at}.tmx") for at, text in enumerate(texts)]
 
 
 def report(*found: Finding) -> Report:
