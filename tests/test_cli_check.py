@@ -84,13 +84,38 @@ def test_the_direction_can_be_given(program: Program) -> None:
 
 
 def test_several_outputs_at_once(program: Program) -> None:
-    ran = program.ours("check", "wrong.tmx", "-o", "github", "-o", "json:-", "-o", "sarif:terms.sarif")
+    ran = program.ours(
+        "check", "wrong.tmx", "-o", "github", "-o", "concise", "-o", "json:a.json", "-o", "sarif:terms.sarif"
+    )
     first, rest = ran.out.split("\n", 1)
     assert first.startswith("::error title=ftzterms forbidden-term,file=wrong.tmx,line=11,col=29::")
-    assert json.loads(rest)["summary"]["severities"]["error"] >= 1
+    assert rest.startswith("wrong.tmx:11:29: error[forbidden-term]")
+    assert json.loads((program.folder / "a.json").read_text("utf-8"))["summary"]["severities"]["error"] >= 1
     (run,) = json.loads((program.folder / "terms.sarif").read_text("utf-8"))["runs"]
     rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
     assert "Old names live on" in rules["forbidden-term"]["help"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (("json", "csv"), "json and csv would run into one another on standard output (give one a file: -o csv:FILE)"),
+        (
+            ("json:-", "full"),
+            "json and full would run into one another on standard output (give one a file: -o json:FILE)",
+        ),
+        (("github", "concise", "sarif"), "github and sarif would run into one another on standard output"),
+        (("json:x", "full", "csv:./x"), "json and csv would both be written to x (give each a file of its own)"),
+    ],
+)
+def test_two_reports_in_one_place_are_refused(program: Program, wanted: tuple[str, ...], said: str) -> None:
+    ran = program.ours("check", "wrong.tmx", *(part for one in wanted for part in ("-o", one)))
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(said)
+    assert ran.err.count("\n") == 1
+    listed = ", ".join(f'"{one}"' for one in wanted)
+    program.write("ftzterms.toml", f'include = ["."]\noutput = [{listed}]\n')
+    assert program.ours("check").err == f"ftzterms.toml:2: {ran.err}"
 
 
 def test_a_report_in_a_file_is_utf_8_with_plain_line_ends(program: Program) -> None:

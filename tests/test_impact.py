@@ -121,6 +121,18 @@ def test_the_command_shows_targets_before_and_after(kept: Program) -> None:
     ]
 
 
+def test_a_patch_and_a_report_do_not_share_the_screen(kept: Program) -> None:
+    ran = kept(*command("units.tmx"), "--diff", "-o", "json")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--diff takes the screen; send the report to a file: -o FORMAT:FILE" in ran.err
+
+
+def test_the_report_speaks_chinese(kept: Program) -> None:
+    assert (
+        "“inter-ministerial joint meeting”：应写作" in kept(*command("units.tmx"), "--lang", "zh", "-o", "concise").out
+    )
+
+
 def test_proposals_are_written_into_a_memory(kept: Program) -> None:
     ran = kept(*command("units.db"), "--write")
     assert (ran.status, ran.err.endswith("2 units made wrong, 2 new targets written\n")) == (0, True)

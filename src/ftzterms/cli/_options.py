@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,19 @@ def settings_of(file: str | None) -> Settings:
 
     settings = read_settings(found, check_ids())
     _check_options(settings)
+    with _on_line_of(settings, "output"):
+        outputs(settings["output"])
     return settings
+
+
+@contextmanager
+def _on_line_of(settings: Settings, key: str) -> Iterator[None]:
+    """Say of what is wrong with a setting on which line of the file it stands."""
+    try:
+        yield
+    except ConfigurationError as error:
+        line = settings.lines[key]
+        raise ConfigurationError(error.message, path=relative(settings.file), line=line, hint=error.hint) from None
 
 
 def _check_options(settings: Settings) -> None:
@@ -90,13 +103,8 @@ def _check_options(settings: Settings) -> None:
     for name, own in settings.config().checks.items():
         if own.options:
             check = (text_checks(name.__eq__) or glossary_checks(name.__eq__))[name]
-            try:
+            with _on_line_of(settings, f"checks.{name}"):
                 check.configured(None, own.options)
-            except ConfigurationError as error:
-                line = settings.lines[f"checks.{name}"]
-                raise ConfigurationError(
-                    error.message, path=relative(settings.file), line=line, hint=error.hint
-                ) from None
 
 
 def read(settings: Settings, path: str = "") -> Glossary:

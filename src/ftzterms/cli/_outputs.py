@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 
-from ftzterms.model import Report, replace, value
+import click
+
+from ftzterms.model import ConfigurationError, Report, replace, value
 from ftzterms.reporters import Reporter, reporter
 
 _TOO_LARGE = 1 << 26
@@ -105,9 +107,30 @@ class _Pages(Mapping[str, str]):
 
 
 def outputs(values: Sequence[str]) -> tuple[Output, ...]:
-    """Read `FORMAT[:FILE]`; an unknown format is a `ConfigurationError` that lists them."""
+    """Read `FORMAT[:FILE]`. `ConfigurationError` for an unknown format, and for several reports in one place."""
     parts = (value.partition(":") for value in values)
-    return tuple(Output(reporter(name), file) for name, _, file in parts)
+    wanted = tuple(Output(reporter(name), file) for name, _, file in parts)
+    first: dict[str, Output] = {}
+    for output in wanted:
+        other = first.setdefault("" if output.on_screen else os.path.abspath(output.file), output)
+        if other is not output and not (output.on_screen and output.reporter.in_log and other.reporter.in_log):
+            raise _mixed(other, output)
+    return wanted
+
+
+def leave_the_screen(values: Sequence[str]) -> None:
+    """Refuse reports on the screen where `--diff` needs it."""
+    if any(output.on_screen for output in outputs(values)):
+        raise click.UsageError("--diff takes the screen; send the report to a file: -o FORMAT:FILE.")
+
+
+def _mixed(first: Output, second: Output) -> ConfigurationError:
+    names = f"{first.reporter.name} and {second.reporter.name}"
+    if not first.on_screen:
+        return ConfigurationError(f"{names} would both be written to {first.file}", hint="give each a file of its own")
+    to_file = first if second.reporter.in_log else second
+    hint = f"give one a file: -o {to_file.reporter.name}:FILE"
+    return ConfigurationError(f"{names} would run into one another on standard output", hint=hint)
 
 
 def write(report: Report, wanted: Sequence[str], lang: str = "en") -> None:

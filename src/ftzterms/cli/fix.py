@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ftzterms.cli._options import GlossaryChoice, ReportChoice, columns_option, glossary_options, report_options
-from ftzterms.cli._outputs import outputs, write
+from ftzterms.cli._outputs import leave_the_screen, write
 from ftzterms.cli._status import Status, complain, say, verdict
 from ftzterms.cli._ways import Way, Ways
 from ftzterms.model import Finding, FtzTermsError, Report, Signature
@@ -61,8 +61,8 @@ def fix(
     named = chosen(paths, settings)
     if source and len(named) != 1:
         raise click.UsageError("--source belongs to one target document, not to several or a folder.")
-    if only_shown and any(output.on_screen for output in outputs(wanted.outputs)):
-        raise click.UsageError("--diff takes the screen; send the report to a file: -o FORMAT:FILE.")
+    if only_shown:
+        leave_the_screen(wanted.outputs)
     fixers = _Fixers(settings, unsafe=unsafe)
     done = [fixed for path in named if (fixed := _fixed(fixers.of(path), path, source, only_shown=only_shown))]
     left = tuple(finding for fixed in done for finding in fixed.left)

@@ -11,7 +11,7 @@ import click
 
 from ftzterms.cli._editions import editions
 from ftzterms.cli._options import ReportChoice, config_option, report_options, settings_of
-from ftzterms.cli._outputs import write
+from ftzterms.cli._outputs import leave_the_screen, write
 from ftzterms.cli._status import Status, say, verdict
 from ftzterms.model import Finding, Variant, primary
 from ftzterms.reporters import Screen, Style, count, safe, screen, wrap
@@ -57,6 +57,8 @@ def tm_impact(
     from ftzterms.cli._reading import Reading, files
     from ftzterms.impact import Impact, is_memory
 
+    if as_diff:
+        leave_the_screen(wanted.outputs)
     before, after = editions(old, new)
     settings = wanted.over(settings_of(config_file))
     impact = Impact(before.entries, after.entries, settings.config())
@@ -69,7 +71,7 @@ def tm_impact(
     marked = sum(impact.mark(path, left) for path in proposals if is_memory(path)) if marking else 0
     report = impact.report(left)
     if wanted.outputs or not as_diff:
-        write(report, wanted.outputs or settings["output"])
+        write(report, wanted.outputs or settings["output"], settings["lang"])
     marks = f", {count(marked, 'unit')} marked for review" if marking else ""
     say(_summary(impact, found, sum(map(len, proposals.values())), writing=writing) + marks)
     return Status.WRONG_USAGE if reading.failed else verdict(report, settings.fail_on)

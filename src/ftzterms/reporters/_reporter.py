@@ -15,3 +15,5 @@ class Reporter:
     name: str
     title: str
     write: Callable[[Report, TextIO], None]
+    in_log: bool = False
+    """Its lines may stand among those of another output."""

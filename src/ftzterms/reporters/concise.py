@@ -18,4 +18,4 @@ def _write(report: Report, stream: TextIO) -> None:
     page.line(verdict(report))
 
 
-concise = Reporter("concise", "for editors and logs: one line for each finding", _write)
+concise = Reporter("concise", "for editors and logs: one line for each finding", _write, in_log=True)

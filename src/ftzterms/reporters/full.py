@@ -135,4 +135,4 @@ def _elsewhere(finding: Finding) -> Iterator[str]:
         yield f"and {count(len(places) - _PLACES, 'more place')}"
 
 
-full = Reporter("full", "for people: the text of both languages with the words marked", _write)
+full = Reporter("full", "for people: the text of both languages with the words marked", _write, in_log=True)

@@ -75,4 +75,4 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-github = Reporter("github", "for GitHub Actions: annotations in a pull request", _write)
+github = Reporter("github", "for GitHub Actions: annotations in a pull request", _write, in_log=True)
