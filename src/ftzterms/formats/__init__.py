@@ -179,7 +179,7 @@ def _read(path: PathName, source: PathName | None, data: bytes | None, columns: 
     if isinstance(bitext.units, (list, tuple)):
         stream.close()
         return bitext
-    return replace(bitext, units=LazyUnits(bitext.units, stream, name))
+    return replace(bitext, units=LazyUnits(bitext, stream, name))
 
 
 def _segmented(path: PathName, columns: str) -> bool:

@@ -10,9 +10,10 @@ from ftzterms.formats._bitext_rows import HELD, unit_rows
 from ftzterms.formats._bitext_table import table_bitext
 from ftzterms.formats._column_choice import ColumnChoice, parsed
 from ftzterms.formats._format import Edit, Patched, UnitFormat
+from ftzterms.formats._problems import Problems
 from ftzterms.formats._table import first_row, open_table
 from ftzterms.formats._table_cells import marked_as_guarded, write_cells
-from ftzterms.model import Bitext, Unreadable
+from ftzterms.model import Bitext
 
 
 def table_format(
@@ -21,7 +22,7 @@ def table_format(
     """Make the format; with *excel* no cell of what it writes is one that a spreadsheet would calculate."""
 
     def open_(stream: BinaryIO, name: str, *, whole: bool) -> Bitext:
-        problems: list[Unreadable] = []
+        problems = Problems()
         return table_bitext(open_table(stream, name, problems).rows, name, problems, choice, whole=whole)
 
     def read(stream: BinaryIO, name: str) -> Bitext:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from ftzterms.model import FtzTermsError, TranslationUnit
+from ftzterms.formats._problems import Problems
+from ftzterms.model import Bitext, FtzTermsError, TranslationUnit
 
 
 def opened(path: str | os.PathLike[str]) -> BinaryIO:
@@ -39,14 +40,19 @@ def placed(path: str | os.PathLike[str], *, written: bool = False) -> Iterator[N
 class LazyUnits:
     """The units of a file that is closed after the last of them, at the first fault, or when nobody wants more."""
 
-    def __init__(self, units: Iterable[TranslationUnit], stream: BinaryIO, name: str) -> None:
-        self._units = units
+    def __init__(self, bitext: Bitext, stream: BinaryIO, name: str) -> None:
+        self._units = bitext.units
+        self._problems = bitext.unreadable
         self._stream = stream
         self._name = name
 
     def __iter__(self) -> Iterator[TranslationUnit]:
-        with self._stream, placed(self._name):
-            yield from self._units
+        try:
+            with self._stream, placed(self._name):
+                yield from self._units
+        finally:
+            if isinstance(self._problems, Problems):
+                self._problems.end()
 
     def __del__(self) -> None:
         self._stream.close()

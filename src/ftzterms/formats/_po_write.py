@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import Any, BinaryIO
 
 from ftzterms.formats._po_line import PoText
+from ftzterms.formats._taken import Taken
 from ftzterms.model import Bitext, FtzTermsError, State, TranslationUnit
 
 _PROPERTIES = ("msgctxt", "msgid", "msgid_plural", "msgstr", "flag", "reference", "previous")
@@ -61,7 +62,7 @@ def _header(bitext: Bitext) -> Any:
 
 def _entries(units: Iterable[TranslationUnit]) -> Iterator[tuple[str, Any]]:
     """Yield a `POEntry` with the identifier of its unit; the first form of a plural message has the others follow."""
-    seen: set[tuple[str | None, str]] = set()
+    taken = Taken()
     unit_id, entry = "", None
     for unit in units:
         said = dict(unit.properties)
@@ -70,9 +71,8 @@ def _entries(units: Iterable[TranslationUnit]) -> Iterator[tuple[str, Any]]:
             if entry is not None:
                 yield unit_id, entry
             unit_id, entry = unit.id, _entry(unit, said)
-            if entry.msgctxt is None and (None, entry.msgid) in seen:
+            if entry.msgctxt is None and not taken.add(entry.msgid):
                 entry.msgctxt = unit.id
-            seen.add((entry.msgctxt, entry.msgid))
         target = PoText(unit.target.text if unit.target else "")
         if "msgid_plural" in said:
             entry.msgstr_plural[number] = target

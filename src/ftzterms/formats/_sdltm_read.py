@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from ftzterms.formats._characters import quoted
+from ftzterms.formats._problems import Problems
 from ftzterms.model import (
     Bitext,
     FtzTermsError,
@@ -54,7 +55,7 @@ def read(path: str | os.PathLike[str], name: str) -> Bitext:
     """Open a memory; units are read as they are asked for. Raises `UnreadableFileError` for a damaged one."""
     import sqlite3
 
-    problems: list[Unreadable] = []
+    problems = Problems()
     base = _opened(path)
     try:
         memories = base.execute("SELECT name, source_language, target_language FROM translation_memories").fetchall()

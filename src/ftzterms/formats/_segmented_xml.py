@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
+from ftzterms.formats._problems import Problems
 from ftzterms.formats._tmx_segment import TooDeepError, Vocabulary, segment
 from ftzterms.formats._xliff_nodes import Node, Step, Walk
 from ftzterms.formats._xml import open_xml
@@ -19,7 +20,7 @@ class Reader:
     """Walks over one file."""
 
     def __init__(self, stream: BinaryIO, name: str, root: str, frame: tuple[str, ...]) -> None:
-        self.problems: list[Unreadable] = []
+        self.problems = Problems()
         self.count = 0
         file = open_xml(stream, name, self.problems)
         if file.root not in (root, ""):

@@ -31,6 +31,7 @@ FIELDS = {
     "usagecount": "usage_count",
 }
 _MOST_ATTRIBUTES = 1000
+_REMEMBERED = 1000
 _LINE_END = late("\n")
 _DATE = late(r"\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):?[0-5]\d(:?[0-5]\d)?(\.\d+)?Z?)?")
 DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
@@ -91,11 +92,18 @@ class UnitMaker:
             message = f"<{first.name}> stands where <tu> is due: names in XML keep their case, and TMX has no prefixes"
             raise self._fault(message, places.at(first.start), "stray-element")
         for token in {token.name: token for token in reversed(strangers)}.values():
-            if token.name not in self._told:
-                self._told.add(token.name)
+            if self._is_news(token.name):
                 self._warn(
                     f"<{token.name}> has no place here and is left out", places.at(token.start), "", "stray-element"
                 )
+
+    def _is_news(self, name: str) -> bool:
+        """Say whether a name is met for the first time; of very many only the first are remembered."""
+        if name in self._told:
+            return False
+        if len(self._told) < _REMEMBERED:
+            self._told.add(name)
+        return True
 
     def _unit(self, raw: RawUnit, places: Places) -> TranslationUnit | None:
         at = places.at(raw.offset)
@@ -192,8 +200,7 @@ class UnitMaker:
         language = language or plain
         if not canonical(language):
             self._warn("a tuv names no language", at, unit, "no-language")
-        elif not is_well_formed(language) and language not in self._told:
-            self._told.add(language)
+        elif not is_well_formed(language) and self._is_news(language):
             self._warn(f"{language[:80]!r} is no language tag; kept as it is", at, unit, "bad-language")
         return language
 

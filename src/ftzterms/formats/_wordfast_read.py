@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from ftzterms.formats._encoding import decode_blocks, detect
 from ftzterms.formats._kinds import binary_kind
+from ftzterms.formats._problems import Problems
 from ftzterms.model import (
     Bitext,
     InlineTag,
@@ -35,7 +36,7 @@ _CELLS = 7
 
 def read(stream: BinaryIO, name: str) -> Bitext:
     """Read the first line; units are read as they are asked for."""
-    problems: list[Unreadable] = []
+    problems = Problems()
     head = stream.read(_BLOCK)
     kind, hint = binary_kind(head[:64])
     if kind:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from ftzterms.formats._kinds import ROOTS
+from ftzterms.formats._problems import Problems
 from ftzterms.formats._script import language_of
 from ftzterms.formats._tmx_ids import IdLedger
 from ftzterms.formats._xliff1_unit import END, UnitMaker
@@ -23,7 +24,7 @@ _PHRASE = "http://www.memsource.com/mxlf"
 
 def read(stream: BinaryIO, name: str) -> Bitext:
     """Read up to the first unit; units are read as they are asked for."""
-    problems: list[Unreadable] = []
+    problems = Problems()
     file = open_xml(stream, name, problems)
     check_root(file)
     reader = _Reader(file, problems)

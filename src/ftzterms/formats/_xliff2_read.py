@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from ftzterms.formats._problems import Problems
 from ftzterms.formats._xliff1_read import check_root, guessed, named
 from ftzterms.formats._xliff2_rules import Rules
 from ftzterms.formats._xliff2_schema import Fault
@@ -21,7 +22,7 @@ _INVALID = "invalid-xliff"
 
 def read(stream: BinaryIO, name: str) -> Bitext:
     """Read up to the first unit; units are read as they are asked for. Raises `UnreadableFileError`."""
-    problems: list[Unreadable] = []
+    problems = Problems()
     file = open_xml(stream, name, problems)
     check_root(file)
     reader = _Reader(file, problems)

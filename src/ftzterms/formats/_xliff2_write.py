@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from ftzterms.formats._characters import escaped, quoted, refuse_what_xml_cannot_hold
 from ftzterms.formats._tag_wrapping import unwrapped
+from ftzterms.formats._taken import Taken
 from ftzterms.formats._xliff2_unit import BEFORE, END, LEAD, METADATA, SEGMENT, TAIL
 from ftzterms.formats._xliff2_values import NMTOKEN, is_language
 from ftzterms.formats._xliff_frame import Frame, balanced
@@ -61,7 +62,7 @@ class _Writer:
         """The frame is that of the file that the units were read from."""
         self._name = ntpath.basename(bitext.name) or "ftzterms"
         self._languages = _language(bitext.source_language), _language(bitext.target_language)
-        self._taken: set[str] = set()
+        self._taken = Taken()
         self._count = 0
 
     @property
@@ -104,9 +105,8 @@ class _Writer:
     def _named(self, unit: TranslationUnit) -> list[tuple[str, str]]:
         """Give the attributes of a unit that is not from XLIFF: an id that it may have, and its own as its name."""
         name = unit.id if NMTOKEN.fullmatch(unit.id) and unit.id not in self._taken else f"u{self._count}"
-        while name in self._taken:
+        while not self._taken.add(name):
             name += "-"
-        self._taken.add(name)
         space = [("xml:space", "preserve")] if is_spaced(unit) else []
         return [("id", name), *([("name", unit.id)] if name != unit.id else []), *space]
 

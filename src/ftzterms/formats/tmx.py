@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from ftzterms.formats._format import Edit, Patched, UnitFormat
 from ftzterms.formats._kinds import ROOTS
+from ftzterms.formats._problems import Problems
 from ftzterms.formats._tmx_cuts import Cut, cuts
 from ftzterms.formats._tmx_fast import UnitReader
 from ftzterms.formats._tmx_header import body_start, header
@@ -30,7 +31,7 @@ _OLD = ("1.0", "1.1", "1.2", "1.3")
 
 def _read(stream: BinaryIO, name: str, *, whole: bool = False) -> Bitext:
     """Read the header and choose the languages; units are read as they are asked for."""
-    problems: list[Unreadable] = []
+    problems = Problems()
     file = open_xml(stream, name, problems)
     _check_root(file)
     parse = Parse(file)

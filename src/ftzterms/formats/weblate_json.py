@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from ftzterms.formats._format import UnitFormat
 from ftzterms.formats._json_list import json_objects
+from ftzterms.formats._problems import Problems
 from ftzterms.formats._tmx_languages import pair_of
 from ftzterms.model import (
     Bitext,
@@ -40,7 +41,7 @@ def _read_whole(stream: BinaryIO, name: str) -> Bitext:
 
 
 def _opened(stream: BinaryIO, name: str, *, whole: bool) -> Bitext:
-    problems: list[Unreadable] = []
+    problems = Problems()
     found = json_objects(stream, name, problems, _LISTS)
     sample = list(islice(found, _SAMPLE))
     languages = [tag for _, said in sample for tag in (said.get("source_language"), said.get("target_language")) if tag]

@@ -14,15 +14,16 @@ from ftzterms.formats._bitext_table import table_bitext
 from ftzterms.formats._column_choice import ColumnChoice, parsed
 from ftzterms.formats._document import Passage, document
 from ftzterms.formats._format import UnitFormat
+from ftzterms.formats._problems import Problems
 from ftzterms.formats._xlsx import Sheet, chosen_sheet, first_titles, sheets
 from ftzterms.formats._xlsx_cells import letters_of
 from ftzterms.formats._xlsx_write import write_xlsx
-from ftzterms.model import Bitext, CellLocation, Segment, Unreadable
+from ftzterms.model import Bitext, CellLocation, Segment
 
 
 def _format(choice: ColumnChoice = ()) -> UnitFormat:
     def open_(stream: BinaryIO, name: str, *, whole: bool) -> Bitext:
-        problems: list[Unreadable] = []
+        problems = Problems()
         found = sheets(stream, name, problems)
         if choice or _is_bilingual(stream):
             return table_bitext(chosen_sheet(found, problems), name, problems, choice, whole=whole)
