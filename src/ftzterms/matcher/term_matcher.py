@@ -28,7 +28,7 @@ _START = itemgetter(0)
 _GAPS = frozenset(f" .,;:!?()\"'{SEPARATOR}")
 """What mostly stands beside a word, so that it need not be asked whether it continues it."""
 _KEPT = 65_536
-_NEAR = 64
+_NEAR = 128
 """Spans that start before this place are made once and shared: texts have few different ones."""
 _Met = tuple[Any, Any, Any, bool, bool, tuple[Naming, ...]]
 """The first thing that letters name, if any, taken to pieces, and the others."""
@@ -147,16 +147,13 @@ class TermMatcher:
 
     def _cover(self, page: Page) -> list[tuple[TermHit, ...]]:
         """Choose leftmost, then longest, of what stands there; what a rejected hit covered is free again."""
-        found = self._search(page.folded)
-        found.sort(key=_START, reverse=True)
         text, folded, offsets = page.text, page.folded, page.offsets
         all_flags, fixed, known, spans, sure = self._flags, self._fixed, self._known, self._spans, self._sure
         chosen: list[tuple[TermHit, ...]] = []
         hits: list[Any] = []
         ends = iter(page.ends)
         base, limit, free = 1, next(ends), 0
-        while found:
-            start, end, number = found.pop()
+        for start, end, number in self._standing(folded):
             if start < free:
                 continue
             while start > limit:
@@ -164,9 +161,6 @@ class TermMatcher:
                 hits = []
                 base, limit = limit + 1, next(ends)
             flags = all_flags[number]
-            if flags & BEGINNING:
-                found += self._going_on(folded, start, end, number)
-                continue
             if end > limit or (
                 flags
                 and (
@@ -175,9 +169,12 @@ class TermMatcher:
                 )
             ):
                 continue
-            first, last = (offsets[start], offsets[end - 1] + 1) if offsets else (start, end)
-            letters = text[first:last]
-            met = fixed[number] or known.get(letters) or self._named(number, letters)
+            first, last = start, end
+            if offsets:
+                first, last = offsets[start], offsets[end - 1] + 1
+            met = fixed[number] or known.get(text[first:last]) or self._named(number, text[first:last])
+            if flags & COUNTING and only_counts(text[base : first + 1], first - base):
+                met = _doubted(met)
             term, entry, form, doubtful, plural, others = met
             if term is None:
                 free = free if self._readings[number] else end
@@ -191,20 +188,31 @@ class TermMatcher:
             free = end
             first -= base
             last -= base
-            counts = flags & COUNTING != 0 and only_counts(text[base : base + first + 1], first)
             hit = HitDraft()
             hit.span = span = spans[first][last] if first < _NEAR else _span(first, last)
             hit.term = term
             hit.entry = entry
             hit.form = form
-            hit.doubtful = doubtful or (counts and not term.status.forbidden)
+            hit.doubtful = doubtful
             hit.plural = plural
             hit.__class__ = TermHit
             hits.append(hit)
             if others:
-                hits += _further(span, others, counts=counts)
+                hits += [TermHit(span, *naming) for naming in others]
         chosen.append(tuple(hits))
         return chosen + [()] * (len(page.ends) - len(chosen))
+
+    def _standing(self, folded: str) -> list[tuple[int, int, int]]:
+        """Give (start, end, number) of every form that stands in a folded text, leftmost, then longest first."""
+        found = self._search(folded)
+        begun = self._first_beginning
+        if begun >= 0 and (beginnings := [each for each in found if each[2] >= begun]):
+            found = [each for each in found if each[2] < begun]
+            for start, end, number in beginnings:
+                found += self._going_on(folded, start, end, number)
+        found.reverse()
+        found.sort(key=_START)
+        return found
 
     def _going_on(self, folded: str, start: int, end: int, number: int) -> list[tuple[int, int, int]]:
         """Give the forms, the shortest first, that go on in a text as they began."""
@@ -248,12 +256,13 @@ def _span(start: int, end: int) -> Span:
     return span  # type: ignore[no-any-return]
 
 
-def _further(span: Span, named: Iterable[Naming], *, counts: bool) -> list[TermHit]:
-    """Give the hits of letters that name several concepts."""
-    return [
-        TermHit(span, term, entry, form, doubtful or (counts and not term.status.forbidden), plural)
-        for term, entry, form, doubtful, plural in named
-    ]
+def _doubted(met: _Met) -> _Met:
+    """Doubt what letters name that may only count things, but for what is forbidden."""
+    term, entry, form, doubtful, plural, others = met
+    if term is None:
+        return met
+    more = tuple((*other[:3], other[3] or not other[0].status.forbidden, other[4]) for other in others)
+    return term, entry, form, doubtful or not term.status.forbidden, plural, more
 
 
 def _continues(character: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ftzterms.text.han import traditional_and_simplified
 from ftzterms.text.late import late
@@ -44,6 +44,7 @@ _PATIENCE = 1000
 """So many texts take as long as to compile classes of all Traditional characters."""
 _MANY = 12
 """So many replacements of one character take as long as to put a text in lower case."""
+_KEPT = 4096
 SEPARATOR = "\x1e"
 """What stands before, between and after texts that are joined: white space that folding leaves alone."""
 
@@ -123,8 +124,13 @@ class BeyondAscii:
             joined = lower
             changing = set(self._find_changing(joined))
         for character in changing:
-            joined = joined.replace(character, self.fold(character))
+            joined = joined.replace(character, self._fold_character(character))
         return joined
+
+    @cached_property
+    def _fold_character(self) -> Callable[[str], str]:
+        """The same few characters come again in every block."""
+        return lru_cache(_KEPT)(self.fold)
 
     def _fold_one_of_few(self, text: str) -> str:
         self._patience -= 1
