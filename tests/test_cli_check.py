@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,25 @@ def test_a_term_that_can_never_be_found_is_told(program: Program) -> None:
         "ours.csv:2: “自贸区……”",
         "ours.csv:2: “free zone / free port”",
     ]
+
+
+def test_terms_that_can_never_be_found_are_told_again_without_looking(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("FTZTERMS_CACHE", str(tmp_path / "kept"))
+    program.write("ours.csv", "zh,en\n自贸区……,free zone\n")
+    command = ("check", "right.tmx", "-g", "ours.csv", "--no-builtin")
+    told = program(*command).err
+    assert "“自贸区……” has “…” in it" in told
+    (kept,) = (tmp_path / "kept").glob("*.unfindable")
+    with monkeypatch.context() as without:
+        without.setattr("ftzterms.cli._lint.lint", None)
+        assert program(*command).err == told
+    for damaged in (b"", b"[1]", b'{"a": 1}', b"[[1, 2]]"):
+        kept.write_bytes(damaged)
+        assert program(*command).err == told
+    program.write("ours.csv", "zh,en\n自贸区,free zone / free port\n")
+    assert "“free zone / free port” has “/” in it" in program(*command).err
 
 
 def test_the_screen(program: Program) -> None:

@@ -46,6 +46,7 @@ ALLOWED = {
     "usage": {"model"},
     "testing": {"cli", "model", "reporters", "validator"},
     "cli": {
+        "cache",
         "baseline",
         "chinese",
         "checks",

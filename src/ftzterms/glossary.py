@@ -77,6 +77,11 @@ def data_folder(name: str) -> str:
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(os.path.dirname(package)), name)
 
 
+def content_digest(paths: Sequence[PathName]) -> str:
+    """Name what glossaries of the user's own say; where it is the same, what was found out about them is too."""
+    return _digest(list(paths), [])
+
+
 def _digest(own: list[PathName], bundled: list[str], style: str = "") -> str:
     """Name the content: what the files say, which are the user's, and which version of this program reads them.
 

@@ -11,13 +11,11 @@ from ftzterms.cli._living import LivingChoice, beside_baseline, beside_before, k
 from ftzterms.cli._options import GlossaryChoice, ReportChoice, columns_option, glossary_options, report_options
 from ftzterms.cli._outputs import write
 from ftzterms.cli._status import Status, say, verdict
-from ftzterms.model import FtzTermsError, Hidden, Report, replace
+from ftzterms.model import Hidden, Report, replace
 
 if TYPE_CHECKING:
     from ftzterms.cli._since import Changes
     from ftzterms.config.settings import Settings
-
-_NEVER_FOUND = frozenset({"shadowed-term", "unfindable-term"})
 
 
 @click.command(short_help="Check translations against the glossary.")
@@ -116,15 +114,10 @@ def _with_idle(report: Report, settings: Settings, files: Sequence[str], *, comp
 
 
 def _with_unfindable(report: Report, settings: Settings) -> Report:
-    """Tell of the terms in glossaries of the user's own that can never be found: nothing was compared with them."""
+    """Tell of the terms in glossaries of the user's own that can never be found."""
     own = settings.paths("glossaries")
     if not own:
         return report
-    from ftzterms.cli._lint import lint
-    from ftzterms.config import Config
-    from ftzterms.formats import read_entries
+    from ftzterms.cli._unfindable import unfindable
 
-    entries = [entry for path in own for entry in read_entries(path)]
-    found = lint(entries, Config(select=_NEVER_FOUND), {}).findings
-    notices = tuple(FtzTermsError(one.message, path=one.path, line=one.line) for one in found)
-    return replace(report, hidden=report.hidden + Hidden(notices=notices))
+    return replace(report, hidden=report.hidden + Hidden(notices=unfindable(own)))
