@@ -77,7 +77,7 @@ def data_folder(name: str) -> str:
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(os.path.dirname(package)), name)
 
 
-def content_digest(paths: Sequence[PathName]) -> str:
+def content_digest(paths: Iterable[PathName]) -> str:
     """Name what glossaries of the user's own say; where it is the same, what was found out about them is too."""
     return _digest(list(paths), [])
 
