@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 import typing
 from collections.abc import Callable
@@ -12,19 +13,26 @@ import pytest
 from ftzterms.text.tuples import NamedTuple
 
 
-class Quick(NamedTuple):
-    """One way."""
+def quick() -> Any:
+    """Define a class of which nothing was made yet, as if at the top of this module."""
 
-    start: int
-    """Where."""
-    names: tuple[str, ...] = ()
+    class Quick(NamedTuple):
+        """One way."""
 
-    @property
-    def twice(self) -> int:
-        return 2 * self.start
+        start: int
+        """Where."""
+        names: tuple[str, ...] = ()
 
-    def moved(self, by: int = 1) -> Quick:
-        return self._replace(start=self.start + by)
+        @property
+        def twice(self) -> int:
+            return 2 * self.start
+
+        def moved(self, by: int = 1) -> Quick:
+            return self._replace(start=self.start + by)
+
+    Quick.__qualname__ = "Quick"
+    globals()["Quick"] = Quick
+    return Quick
 
 
 class Plain(typing.NamedTuple):
@@ -48,6 +56,16 @@ ACTIONS: list[Callable[[Any], object]] = [
     lambda cls: cls(start=1),
     lambda cls: cls(),
     lambda cls: cls(1, stop=2),
+    lambda cls: cls(1, (), 2),
+    lambda cls: cls(names=("b",), start=1),
+    lambda cls: (cls(1), cls(names=(), start=1), cls(2, ("c",)), cls.__new__(cls, 1)),
+    lambda cls: (cls._make([1, ()]), cls._make(iter((1, 2)))),
+    lambda cls: cls._make([1]),
+    lambda cls: cls(1)._replace(stop=2),
+    lambda cls: (str(cls(1)), f"{cls(1)}", [cls(1, ("a",))]),
+    lambda cls: (copy.copy(cls(1)), copy.deepcopy(cls(1)), cls(1).__getnewargs__()),
+    lambda cls: (*cls(1), 2),
+    lambda cls: type("Under", (cls,), {})(1)._asdict(),
     lambda cls: cls(1) == (1, ()),
     lambda cls: cls(1) < cls(2),
     lambda cls: hash(cls(1)) == hash((1, ())),
@@ -63,7 +81,7 @@ ACTIONS: list[Callable[[Any], object]] = [
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_does_as_the_one_of_typing_does(action: Callable[[Any], object]) -> None:
-    assert outcome(action, Quick) == outcome(action, Plain)
+    assert outcome(action, quick()) == outcome(action, Plain)
 
 
 def outcome(action: Callable[[Any], object], cls: Any) -> object:
@@ -75,11 +93,21 @@ def outcome(action: Callable[[Any], object], cls: Any) -> object:
     return repr(said).replace(cls.__name__, "Class")
 
 
+def test_many_are_made_as_few_are() -> None:
+    cls = quick()
+    first = cls.__new__
+    made = [cls(number) for number in range(1000)]
+    assert cls.__new__ is not first
+    assert made == [Plain(number) for number in range(1000)]
+    assert {type(one) for one in made} == {cls}
+
+
 def test_keeps_the_docstring() -> None:
-    assert Quick.__doc__ == "One way."
+    assert quick().__doc__ == "One way."
 
 
 def test_takes_part_in_matching() -> None:
-    match Quick(1):
-        case Quick(start, names):
+    cls = quick()
+    match cls(1):
+        case cls(start, names):
             assert (start, names) == (1, ())
