@@ -16,8 +16,9 @@ from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 _MISSING = object()
-_FEW = 8
-"""Instances that are filled one by one: to compile takes as long as to fill twenty."""
+_store = object.__setattr__
+_FEW = 48
+"""Instances that are filled part by part: to compile takes as much longer as so many of them do."""
 _values: set[type] = set()
 _PARTS = ("__dataclass_fields__", "__dataclass_params__")
 
@@ -125,6 +126,7 @@ class _Initializer:
     def __init__(self, names: tuple[str, ...], defaults: dict[str, Any], store: str) -> None:
         self._names = names
         self._defaults = defaults
+        self._least = len(names) - len(defaults)
         self._store = store
         self._filled = 0
 
@@ -140,20 +142,31 @@ class _Initializer:
         return compiled.__get__(instance, owner)
 
     def _fill(self, instance: object, *given: Any, **named: Any) -> None:
-        """Do as the compiled one does, and leave to it what it would refuse."""
+        """Do as the compiled one does."""
+        count = len(given)
+        if named or not self._least <= count <= len(self._names):
+            self._fill_some(instance, given, named)
+            return
+        for name, content in zip(self._names, given, strict=False):
+            _store(instance, name, content)
+        for name in self._names[count:]:
+            _store(instance, name, self._default(name))
+
+    def _fill_some(self, instance: object, given: tuple[Any, ...], named: dict[str, Any]) -> None:
+        """Do so where parts are named, and leave to the compiled one what it would refuse."""
         content = dict(zip(self._names, given, strict=False)) | named
         if len(content) != len(given) + len(named) or self._defaults.keys() | content.keys() != set(self._names):
             self._compiled()(instance, *given, **named)
         for name in self._names:
-            if name in content:
-                object.__setattr__(instance, name, content[name])
-            else:
-                default = self._defaults[name]
-                object.__setattr__(instance, name, default.default_factory() if _makes(default) else default)
+            _store(instance, name, content[name] if name in content else self._default(name))
+
+    def _default(self, name: str) -> Any:
+        default = self._defaults[name]
+        return default.default_factory() if _makes(default) else default
 
     def _compiled(self) -> Any:
         """Compile it: frozen slots are filled past the refusing `__setattr__`."""
-        names: dict[str, Any] = {"_store": object.__setattr__, "_missing": _MISSING}
+        names: dict[str, Any] = {"_store": _store, "_missing": _MISSING}
         lines, defaults = [], []
         for name in self._names:
             given = name
