@@ -1,44 +1,40 @@
 """Pinyin of names, without tones: what a character may be read as, and how a name or place is spelt.
 
-GB 2312 lists its 3,755 common characters by their pinyin, so the first character of each syllable is all the table
-there need be (`pinyin.txt`, first part; `v` stands for ü). The second part has some five hundred rarer characters of
-names, the third the characters that may be read in several ways, the usual one in names first.
+`pinyin.txt` has, in its first part, the characters of each syllable (`v` stands for ü): the 3,755 common ones of
+GB 2312, which that standard lists by their pinyin, and some five hundred rarer ones of names. The second part has the
+characters that may be read in several ways, the usual one in names first.
 Spelling follows GB/T 28039 (names: family name first, given name in one word) and GB/T 16159 (the apostrophe of Xi'an).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import product
 
 from ftzterms.text.shipped import shipped
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 
 @cache
-def _table() -> tuple[list[bytes], list[str], dict[str, tuple[str, ...]]]:
-    """Give the codes at which the syllables begin, the syllables, and the readings that the order does not tell."""
-    first, rare, several = shipped("pinyin.txt").split("\n\n")
-    readings: dict[str, tuple[str, ...]] = {}
-    for entry in rare.split():
-        characters = entry.lstrip("abcdefghijklmnopqrstuvwxyz")
-        readings.update(dict.fromkeys(characters, (entry[: -len(characters)],)))
-    readings.update({entry[0]: tuple(entry[1:].split(",")) for entry in several.split()})
-    entries = first.split()
-    return [entry[0].encode("gb2312") for entry in entries], [entry[1:] for entry in entries], readings
+def _lists() -> tuple[str, str]:
+    """Give the lists as they are: to search them for a character takes no longer than to make a table of few."""
+    simple, several = shipped("pinyin.txt").replace("\n", " ").split("  ")
+    return simple, several + " "
 
 
 @lru_cache(maxsize=8192)
 def readings(character: str) -> tuple[str, ...]:
     """Give the syllables that a Simplified character may be read as in a name (`v` for ü), the usual one first."""
-    codes, syllables, several = _table()
-    if character in several:
-        return several[character]
-    try:
-        code = character.encode("gb2312")
-    except UnicodeEncodeError:
+    if character.isascii():
         return ()
-    return (syllables[bisect_right(codes, code) - 1],) if b"\xb0\xa1" <= code <= b"\xd7\xf9" else ()
+    simple, several = _lists()
+    if (at := several.find(character)) >= 0:
+        return tuple(several[at + 1 : several.index(" ", at)].split(","))
+    if (at := simple.find(character)) < 0:
+        return ()
+    entry = simple[simple.rfind(" ", 0, at) + 1 : at]
+    return (entry.removesuffix(entry.lstrip(_LETTERS)),)
 
 
 def spellings(characters: str) -> list[tuple[str, ...]]:
