@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import ftzterms.kept_patterns as kept_patterns_module
-from ftzterms.cache import sealed
 from ftzterms.kept_patterns import kept_patterns
 from ftzterms.text import late as late_module
 from ftzterms.text import programs
@@ -88,7 +87,7 @@ def test_a_damaged_file_is_not_used(cache: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_file_of_another_kind_is_not_used(cache: Path, monkeypatch: pytest.MonkeyPatch, body: bytes) -> None:
     run(monkeypatch)
     (file,) = cache.iterdir()
-    file.write_bytes(sealed(kept_patterns_module._MAGIC, body))
+    file.write_bytes(kept_patterns_module._MAGIC + kept_patterns_module._checksum(body) + body)
     assert run(monkeypatch) == set(NAMES)
     assert run(monkeypatch) == set()
 

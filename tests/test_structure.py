@@ -31,7 +31,7 @@ ALLOWED = {
     "baseline": {"formats", "model"},
     "chinese": set(),
     "house_styles": {"model", "text"},
-    "stamps": {"cache"},
+    "stamps": {"cache", "model"},
     "glossary": {"cache", "formats", "house_styles", "matcher", "model", "stamps", "_version"},
     "validator": {"checks", "config", "glossary", "matcher", "model", "suppressing", "text", "_version"},
     "git": {"model"},

@@ -11,10 +11,9 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from ftzterms.model import FtzTermsError, blake2b
+from ftzterms.model import FtzTermsError
 
 _MOST_KEPT = 16
-_CHECKSUM = 8
 
 
 def cache_file(name: str) -> str:
@@ -45,22 +44,6 @@ def keep(path: str, made: Callable[[], bytes]) -> None:
         _make_room(path)
         with atomic_write(path) as stream:
             stream.write(made())
-
-
-def sealed(magic: bytes, body: bytes) -> bytes:
-    """Give the bytes of a small file: what kind it is, a checksum, and the body."""
-    return magic + blake2b(body, digest_size=_CHECKSUM).digest() + body
-
-
-def read_sealed(path: str, magic: bytes) -> bytes | None:
-    """Give the body of a file of that kind; None where there is none, or it is damaged."""
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read()
-    except OSError:
-        return None
-    body = data[len(magic) + _CHECKSUM :]
-    return body if data == sealed(magic, body) else None
 
 
 def _make_room(path: str) -> None:

@@ -1,23 +1,25 @@
 """Patterns that one run has compiled are kept in the user's cache folder for the next.
 
-The file holds what `text.late` has learnt, as `marshal` writes it. Its name tells the Python that compiled it.
+The file holds a magic line, a checksum, and what `text.late` has learnt, as `marshal` writes it. Its name tells the
+Python that compiled it.
 """
 
 from __future__ import annotations
 
 import marshal
 import sys
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ftzterms.cache import cache_file, keep, read_sealed, sealed
+from ftzterms.cache import cache_file, keep
 from ftzterms.text.late import Key, memory
 
 if TYPE_CHECKING:
     from ftzterms.text.programs import Program
 
-_MAGIC = b"ftzterms compiled patterns 2\n"
+_MAGIC = b"ftzterms compiled patterns 1\n"
 _WORTH = 200
 """Characters: to keep fewer new ones takes longer than they save."""
 _MOST = 2000
@@ -37,11 +39,16 @@ def kept_patterns() -> Iterator[None]:
 
 
 def _read(path: str) -> Mapping[Key, Program]:
-    body = read_sealed(path, _MAGIC)
-    if body is None:
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read()
+    except OSError:
+        return {}
+    start = len(_MAGIC) + 4
+    if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _checksum(data[start:]):
         return {}
     try:
-        kept = marshal.loads(body)  # noqa: S302  ours
+        kept = marshal.loads(data[start:])  # noqa: S302  ours
     except (EOFError, TypeError, ValueError):
         return {}
     return kept if isinstance(kept, dict) and len(kept) < _MOST else {}
@@ -54,4 +61,9 @@ def _bytes(known: Mapping[Key, Program]) -> bytes:
     for pattern, flags in memory.learnt:
         if program := program_of(pattern, flags):
             programs[pattern, flags] = program
-    return sealed(_MAGIC, marshal.dumps(programs))
+    body = marshal.dumps(programs)
+    return _MAGIC + _checksum(body) + body
+
+
+def _checksum(body: bytes) -> bytes:
+    return zlib.crc32(body).to_bytes(4, "little")

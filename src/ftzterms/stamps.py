@@ -11,11 +11,12 @@ import os
 import time
 from collections.abc import Callable, Sequence
 
-from ftzterms.cache import cache_file, keep, read_sealed, sealed
+from ftzterms.cache import cache_file, keep
+from ftzterms.model import blake2b
 
-_MAGIC = b"ftzterms stamps 1\n"
 _SETTLED = 3_000_000_000
 """Nanoseconds: FAT tells times in steps of two seconds."""
+_MARK = 16
 
 
 def known(name: str, files: Sequence[str], find_out: Callable[[], str]) -> str:
@@ -24,16 +25,31 @@ def known(name: str, files: Sequence[str], find_out: Callable[[], str]) -> str:
     An empty answer is not kept.
     """
     path = cache_file(f"{name}.stamps")
-    if not path:
+    stamps, latest = _stamps(files) if path else (b"", 0)
+    if not stamps:
         return find_out()
-    stamps, latest = _stamps(files)
-    kept = read_sealed(path, _MAGIC) or b""
-    if stamps and kept.startswith(stamps):
-        return kept[len(stamps) :].decode("ascii")
+    kept = _read(path)
+    if kept[:_MARK] == _mark(stamps, kept[_MARK:]):
+        return kept[_MARK:].decode("ascii")
     found = find_out()
-    if found and stamps and latest + _SETTLED < time.time_ns():
-        keep(path, lambda: sealed(_MAGIC, stamps + found.encode("ascii")))
+    if found and latest + _SETTLED < time.time_ns():
+        answer = found.encode("ascii")
+        keep(path, lambda: _mark(stamps, answer) + answer)
     return found
+
+
+def _read(path: str) -> bytes:
+    """Give the answer that is kept, behind its mark; nothing where none is."""
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError:
+        return b""
+
+
+def _mark(stamps: bytes, answer: bytes) -> bytes:
+    """Give what only the same stamps have with the same answer."""
+    return blake2b(stamps + answer, digest_size=_MARK).digest()
 
 
 def _stamps(files: Sequence[str]) -> tuple[bytes, int]:
