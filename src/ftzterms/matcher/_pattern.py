@@ -101,7 +101,7 @@ def reading(row: Sequence[int], entries: Sequence[ConceptEntry]) -> Reading:
         FORMS[form],
         bool(flags & DOUBTFUL),
         bool(flags & PLURAL),
-        tuple(_ACRONYM.findall(text)),
+        tuple(_ACRONYM.findall(text)) if text != text.lower() else (),
         _proper(text, entry),
         primary(term.language) == "en",
         not _HYPHENS.isdisjoint(text),

@@ -130,15 +130,13 @@ def _read() -> tuple[dict[str, Unit], dict[str, str], dict[str, str]]:
     units: dict[str, Unit] = {}
     english: dict[str, str] = {}
     chinese: dict[str, str] = {}
-    rows = [row.split("|") for row in _MEASURES.strip().split("\n")]
-    for row in _CURRENCIES.strip().split("\n"):
-        code, *names = row.split("|")
-        rows.append(["money", code, "1", *names])
-    for dimension, code, factor, *names in rows:
-        key = code.strip()
-        in_english, in_chinese = ([name.strip() for name in column.split(",")] for column in names)
+    rows = _MEASURES.strip().split("\n")
+    rows += [f"money | {row.replace('|', '| 1 |', 1)}" for row in _CURRENCIES.strip().split("\n")]
+    for row in rows:
+        dimension, key, factor, english_names, chinese_names = map(str.strip, row.split("|"))
+        in_english, in_chinese = english_names.split(", "), chinese_names.split(", ")
         top, _, bottom = factor.partition("/")
-        units[key] = Unit(dimension.strip(), int(top), int(bottom or 1), in_english[0], in_chinese[0])
+        units[key] = Unit(dimension, int(top), int(bottom or 1), in_english[0], in_chinese[0])
         for name in in_english:
             english.setdefault(name.lower(), key)
         for name in in_chinese:
