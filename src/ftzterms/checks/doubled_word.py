@@ -14,25 +14,39 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
-from ftzterms.text import repetition_en, repetition_zh
 
-_IN_LANGUAGE = {"en": repetition_en.repetitions, "zh": repetition_zh.repetitions}
+if TYPE_CHECKING:
+    from ftzterms.text.repetition import Repetition
+
+_LANGUAGES = ("en", "zh")
+
+
+@cache
+def _repetitions(language: str) -> Callable[[str], Sequence[Repetition]] | None:
+    """Give what finds repetitions in a language; None for one of which nothing is known."""
+    if language not in _LANGUAGES:
+        return None
+    found: Callable[[str], Sequence[Repetition]] = import_module(f"ftzterms.text.repetition_{language}").repetitions
+    return found
 
 
 def _with_repetitions(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
     for unit in units:
-        repetitions = _IN_LANGUAGE.get(primary(unit.target_language))
+        repetitions = _repetitions(primary(unit.target_language))
         if repetitions and repetitions(unit.target_text):
             yield unit
 
 
 @unit_check(Severity.WARNING, Category.DUPLICATION, _with_repetitions)
 def doubled_word(unit: AnnotatedUnit) -> Iterator[Remark]:
-    repetitions = _IN_LANGUAGE.get(primary(unit.target_language))
+    repetitions = _repetitions(primary(unit.target_language))
     for found in repetitions(unit.target_text) if repetitions else ():
         span = Span(found.start, found.end)
         if not _parted(unit, span):

@@ -19,7 +19,6 @@ from collections.abc import Iterator, Sequence
 from ftzterms.checks import unit_check
 from ftzterms.checks._terms import authority, concepts, rendering, same_language
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, TermHit, TermMatch
-from ftzterms.text.agreement import in_place_of
 
 
 def _with_forbidden(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
@@ -67,6 +66,8 @@ def _remark(hit: TermHit, unit: AnnotatedUnit, confidence: Confidence) -> Remark
     why = f"; seen in {hit.term.authority}" if hit.term.authority else ""
     if not better:
         return Remark(hit.span, f"“{found}” is {hit.term.status}{why}", confidence=confidence, concept=hit.entry.id)
+    from ftzterms.text.agreement import in_place_of  # noqa: PLC0415  where all is well it is not needed
+
     better = in_place_of(better, found)
     message = f"“{found}”: write “{better}”{authority(hit.entry, unit.target_language)}{why}"
     return Remark(hit.span, message, confidence=confidence, concept=hit.entry.id, fix=Fix(hit.span, better, safe=False))

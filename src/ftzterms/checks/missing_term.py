@@ -39,7 +39,6 @@ from ftzterms.model import (
     primary,
     region,
 )
-from ftzterms.text.abroad import is_foreign
 from ftzterms.text.fold import fold
 from ftzterms.text.late import late
 from ftzterms.text.mentions import by_its_head, is_head, may_be_fewer, places, reordered, stands_inside
@@ -180,8 +179,11 @@ def _elsewhere(hit: TermHit, unit: AnnotatedUnit) -> bool:
         return False
     sides = (unit.source_language, unit.target_language)
     regions = {region(tag) for tag in sides if primary(tag) == "zh"} - {""}
-    before = unit.source_text[: hit.span.start]
-    return (bool(regions) and regions.isdisjoint(home)) or is_foreign(before, primary(unit.source_language))
+    if regions and regions.isdisjoint(home):
+        return True
+    from ftzterms.text.abroad import is_foreign  # noqa: PLC0415  few offices are missing
+
+    return is_foreign(unit.source_text[: hit.span.start], primary(unit.source_language))
 
 
 def _everyday(found: str, term: Term) -> bool:

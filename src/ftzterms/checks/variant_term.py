@@ -22,7 +22,6 @@ from collections.abc import Iterator, Sequence
 from ftzterms.checks import unit_check
 from ftzterms.checks._terms import authority, concepts, same_language
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Form, Remark, Severity, Span, TermHit
-from ftzterms.text.agreement import in_place_of
 from ftzterms.text.spelling import american
 
 _DIFFERENCE = {
@@ -52,6 +51,8 @@ def variant_term(unit: AnnotatedUnit) -> Iterator[Remark]:
 
 
 def _remark(hit: TermHit, unit: AnnotatedUnit) -> Remark:
+    from ftzterms.text.agreement import in_place_of  # noqa: PLC0415  where all is well it is not needed
+
     found = hit.span.of(unit.target_text)
     better = in_place_of(hit.term.text, found)
     known = not unit.source_text or hit.entry.id in concepts(unit.source_terms)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from ftzterms.text.distance import distance
 from ftzterms.text.late import late
 from ftzterms.text.pinyin import letters, spellings, wade_giles, written
 from ftzterms.text.shipped import shipped
@@ -214,4 +213,6 @@ def _is_given(given: str, name: _Name, *, own: bool) -> bool:
 def _near(spelt: str, expected: str) -> bool:
     """Say whether two spellings differ by one letter, or by two in a long name."""
     allowed = 0 if len(expected) < 4 else 1 if len(expected) < 7 else 2
+    from ftzterms.text.distance import distance  # noqa: PLC0415  few names come so far
+
     return 0 < distance(spelt, expected, allowed) <= allowed

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ftzterms.text.distance import distance
 from ftzterms.text.late import compiled, late
 from ftzterms.text.pinyin import letters, spellings, written
 from ftzterms.text.shipped import shipped
@@ -146,6 +145,8 @@ def _near(word: str, form: str, allowed: int) -> bool:
     spelt, expected = letters(word), letters(form)
     if len(expected) < _SHORTEST or spelt[:1] != expected[:1]:
         return False
+    from ftzterms.text.distance import distance  # noqa: PLC0415  few names come so far
+
     return 0 < distance(spelt, expected, allowed) <= allowed
 
 
