@@ -197,18 +197,29 @@ def test_a_folder_is_read_in_order_without_hidden_files_and_readme(program: Prog
     assert paths == ["texts/a/x.tmx", "texts/b/10.TMX", "texts/b/2.tmx"]
 
 
+def test_standard_input_is_not_read(program: Program) -> None:
+    ran = program.ours("check", "-")
+    assert (ran.status, ran.out) == (2, "")
+    assert "standard input is not read: name a file, whose suffix tells its format" in ran.err
+
+
 @pytest.mark.parametrize("name", ["empty.tmx", "folder"])
 def test_nothing_checked_is_not_clean(program: Program, name: str) -> None:
     program.write("empty.tmx", tmx())
     (program.folder / "folder").mkdir()
     ran = program.ours("check", name)
-    assert (ran.status, ran.out) == (3, "nothing was checked\n")
+    assert (ran.status, ran.out) == (3, "")
     assert ran.err == "nothing was checked: there is no text in what was given\n"
+    assert program.ours("check", name, "-o", "full:a.txt").status == 3
+    assert (program.folder / "a.txt").read_text("utf-8") == "nothing was checked\n"
+    program.write("known.json", "as it was")
+    assert program.ours("check", name, "--write-baseline", "known.json").status == 3
+    assert (program.folder / "known.json").read_text("utf-8") == "as it was"
 
 
 def test_a_selection_without_a_check_of_texts_checks_nothing(program: Program) -> None:
     ran = program.ours("check", "wrong.tmx", "--ignore", ",".join(_text_checks()))
-    assert (ran.status, ran.out) == (3, "nothing was checked\n")
+    assert (ran.status, ran.out) == (3, "")
     assert "no check for this is selected" in ran.err
 
 

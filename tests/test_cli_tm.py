@@ -170,8 +170,9 @@ def test_saves_what_a_damaged_memory_holds(news: Program) -> None:
     assert (ended.status, ended.err) == (0, "out.tmx: 1 unit\n")
 
 
-def test_cleaning_makes_no_memory(program: Program) -> None:
-    ran = program("tm", "clean", "mistyped.db")
+@pytest.mark.parametrize("command", [("clean", "mistyped.db"), ("merge", "mistyped.db", "right.tmx")])
+def test_a_mistyped_name_makes_no_memory(program: Program, command: tuple[str, ...]) -> None:
+    ran = program("tm", *command)
     assert (ran.status, ran.out) == (2, "")
     assert "mistyped.db: there is no such memory" in ran.err
     assert not (program.folder / "mistyped.db").exists()

@@ -125,6 +125,33 @@ def test_a_table_of_pyproject(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[tool]\nftzterms = {}\n", True),
+        ("tool = {ftzterms = {}}\n", True),
+        ("tool . 'ftzterms' . lang = 'zh'\n", True),
+        ("[tool.poetry.dependencies]\nftzterms = '^1'\n[tool]\nx = 1\n", False),
+        ("[project]\ndependencies = ['ftzterms==1']\n", False),
+        ("[tool]\nftzterms = \n", False),
+    ],
+)
+def test_a_table_is_found_however_it_is_written(tmp_path: Path, text: str, *, found: bool) -> None:
+    (tmp_path / "ftzterms.toml").touch()
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "pyproject.toml").write_text(text, "utf-8")
+    assert (find(str(tmp_path / "a")) == str(tmp_path / "a" / "pyproject.toml")) is found
+
+
+def test_what_is_no_configuration_is_not_passed_over(program: Program) -> None:
+    program.write("pyproject.toml", '[tool]\nftzterms = "x"\n')
+    ran = program("check", "right.tmx")
+    assert (ran.status, ran.err) == (2, "pyproject.toml:2: “tool.ftzterms” must be a table, not 'x'\n")
+    (program.folder / "ftzterms.toml").mkdir()
+    ran = program("check", "right.tmx")
+    assert (ran.status, ran.err) == (2, "ftzterms.toml: is a folder, and a configuration is a file\n")
+
+
+@pytest.mark.parametrize(
     ("path", "pattern", "fit"),
     [
         ("a.tmx", "*.tmx", True),

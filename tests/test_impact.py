@@ -127,6 +127,13 @@ def test_a_patch_and_a_report_do_not_share_the_screen(kept: Program) -> None:
     assert "--diff takes the screen; send the report to a file: -o FORMAT:FILE" in ran.err
 
 
+def test_the_built_in_glossary_is_named_once(kept: Program) -> None:
+    ran = kept("tm", "impact", "units.tmx", "--old", "builtin")
+    assert (ran.status, ran.out) == (2, "")
+    assert "both editions are the built-in glossary: name the other one" in ran.err
+    assert kept("tm", "impact", "units.tmx", "--old", "builtin", "--new", "terms.toml").status in (0, 1)
+
+
 def test_the_report_speaks_chinese(kept: Program) -> None:
     assert (
         "“inter-ministerial joint meeting”：应写作" in kept(*command("units.tmx"), "--lang", "zh", "-o", "concise").out

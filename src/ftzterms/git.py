@@ -34,6 +34,6 @@ def git(folder: str | os.PathLike[str], *arguments: str, about: str = "", hint: 
 def commit(folder: str | os.PathLike[str], revision: str, *, about: str = "") -> str:
     """Give the commit that a revision names: a tag, a branch, `HEAD~3`."""
     named = f"{revision}^{{commit}}"
-    hint = "name a revision of git: a tag, a branch, HEAD~3 (in CI, fetch the history first)"
+    hint = "name a revision of git: a tag, a branch, HEAD~3; in CI, fetch the history first"
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", named)
     return git(folder, *asked, about=about or revision, hint=hint).decode().strip()

@@ -9,6 +9,15 @@ from ftzterms.cli._writing import tell_losses, writable
 from ftzterms.model import ConceptEntry, FtzTermsError
 from ftzterms.reporters import count
 
+BUILTIN = "builtin"
+
+
+def place_of(path: str) -> str:
+    """Give the path of a glossary that a command line names; “builtin” is the built-in one."""
+    from ftzterms.glossary import data_folder
+
+    return data_folder("glossary") if path == BUILTIN else path
+
 
 def entries_of(path: str, columns: str = "") -> tuple[ConceptEntry, ...]:
     """Read a glossary file or folder; tell what was repaired in reading."""

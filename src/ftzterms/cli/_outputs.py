@@ -11,7 +11,7 @@ from io import TextIOWrapper
 import click
 
 from ftzterms.model import ConfigurationError, Report, replace, value
-from ftzterms.reporters import Reporter, reporter
+from ftzterms.reporters import Reporter, nothing, reporter
 
 _TOO_LARGE = 1 << 26
 """Bytes of a file whose lines are not looked up."""
@@ -134,12 +134,16 @@ def _mixed(first: Output, second: Output) -> ConfigurationError:
 
 
 def write(report: Report, wanted: Sequence[str], lang: str = "en") -> None:
-    """Write a report everywhere it was asked for: for people on the screen when nothing was said."""
+    """Write a report everywhere it was asked for: for people on the screen when nothing was said.
+
+    When nothing was checked, the status tells the reader of the screen.
+    """
     report = replace(report, pages=_Pages(report.signature.checks, lang), lines=_Lines())
     if lang == "zh":
         report = _in_chinese(report)
     for output in outputs(wanted or ["full"]):
-        output.write(report)
+        if not (output.on_screen and output.reporter.in_log and nothing(report)):
+            output.write(report)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         with suppress(OSError), open(summary, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as page:

@@ -11,7 +11,7 @@ from ftzterms.cli._living import LivingChoice, beside_baseline, beside_before, k
 from ftzterms.cli._options import GlossaryChoice, ReportChoice, columns_option, glossary_options, report_options
 from ftzterms.cli._outputs import write
 from ftzterms.cli._status import Status, say, verdict
-from ftzterms.model import Hidden, Report, replace
+from ftzterms.model import Hidden, Report, Severity, replace
 
 if TYPE_CHECKING:
     from ftzterms.cli._since import Changes
@@ -67,8 +67,7 @@ def check(
     taken = list(since.files) if since else files
     report, failed = Work(taken, source, settings).done_by(jobs)
     if living.write_baseline:
-        keep(report, living.write_baseline)
-        return Status.WRONG_USAGE if failed else Status.CLEAN
+        return _kept(report, living.write_baseline, failed)
     report = _beside(report, settings, taken, living.baseline)
     if since:
         report = _beside_before(report, settings, since, source)
@@ -85,6 +84,14 @@ def _since(revision: str | None, files: Sequence[str], source: str | None) -> Ch
     from ftzterms.cli._since import changes
 
     return changes(revision, files, source)
+
+
+def _kept(report: Report, path: str, failed: int) -> Status:
+    """Make a new baseline; where nothing was checked the old one stands."""
+    ended = Status.WRONG_USAGE if failed else verdict(report, Severity.ERROR)
+    if report.scope.units and ended is not Status.NOTHING_CHECKED:
+        keep(report, path)
+    return Status.CLEAN if ended is Status.FINDINGS else ended
 
 
 def _beside(report: Report, settings: Settings, files: Sequence[str], baseline: str | None) -> Report:

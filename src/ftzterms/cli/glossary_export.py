@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ftzterms.cli._entries import entries_of, write_told
+from ftzterms.cli._entries import entries_of, place_of, write_told
 from ftzterms.cli._options import grouped
 from ftzterms.cli._status import Status, say
 from ftzterms.model import AdministrativeStatus, ConceptEntry, ConfigurationError, value
@@ -83,11 +83,9 @@ def glossary_export(*, glossary: str, wanted: str | None, name: str, site: Site,
       ftzterms glossary export builtin policy.tbx --field customs --field finance
       ftzterms glossary export builtin --html site/ --title "Policy terms"
     """  # noqa: D301  click reads the mark as "do not fill"
-    from ftzterms.glossary import data_folder
-
     if bool(wanted) == bool(site.folder):
         raise click.UsageError("Name OUT, or a folder with --html.")
-    entries = chosen.of(entries_of(data_folder("glossary") if glossary == "builtin" else glossary))
+    entries = chosen.of(entries_of(place_of(glossary)))
     if wanted:
         say(f"{wanted}: {write_told(entries, wanted, name)}")
     elif site.folder:

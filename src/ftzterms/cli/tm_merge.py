@@ -39,6 +39,7 @@ def tm_merge(*, memory: str, others: tuple[str, ...], keep: str) -> Status:
 
     if keep == "ask" and not sys.stdin.isatty():
         raise click.UsageError("--keep ask needs a terminal; choose newest or most-used.")
+    TranslationMemory(memory, read_only=True).close()  # one that is not there would be made below
     with TranslationMemory(memory) as store:
         highest, removed = store.highest(), 0
         for path in others:

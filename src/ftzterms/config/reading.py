@@ -45,7 +45,8 @@ def _parsed(file: str) -> tuple[dict[str, Any], Path, Places]:
             text = stream.read().decode("utf-8-sig").replace("\r\n", "\n")
         tables = tomllib.loads(text)
     except OSError as error:
-        raise ConfigurationError(error.strerror or str(error), path=shown) from None
+        reason = "is a folder, and a configuration is a file" if os.path.isdir(file) else error.strerror
+        raise ConfigurationError(reason or str(error), path=shown) from None
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"not UTF-8: byte {error.start + 1}", path=shown) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -54,7 +55,12 @@ def _parsed(file: str) -> tuple[dict[str, Any], Path, Places]:
         raise ConfigurationError(f"not TOML: {words}", path=shown, line=line, column=column, hint=hint) from None
     if os.path.basename(file) != PROJECT:
         return tables, (), Places(text)
-    return tables.get("tool", {}).get("ftzterms", {}), ("tool", "ftzterms"), Places(text)
+    ours = tables.get("tool", {}).get("ftzterms", {})
+    places = Places(text)
+    if not isinstance(ours, dict):
+        line = places.line(("tool", "ftzterms"))
+        raise ConfigurationError(f"“tool.ftzterms” must be a table, not {ours!r}", path=shown, line=line)
+    return ours, ("tool", "ftzterms"), places
 
 
 class _Reader:

@@ -18,8 +18,14 @@ def opened(path: str | os.PathLike[str]) -> BinaryIO:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FtzTermsError(
-            f"cannot be read: {reason}", path=os.fspath(path), hint="check the path", code="not-opened"
+            f"cannot be read: {reason}", path=os.fspath(path), hint=_hint(path), code="not-opened"
         ) from None
+
+
+def _hint(path: str | os.PathLike[str]) -> str:
+    if os.fspath(path) == "-":
+        return "standard input is not read: name a file, whose suffix tells its format"
+    return "check the path"
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from ftzterms.reporters._cells import cells, pad, shorten, wrap
 from ftzterms.reporters._reporter import Reporter
 from ftzterms.reporters._safe import json_page, safe
 from ftzterms.reporters._screen import Screen, Style, screen
-from ftzterms.reporters._wording import count, verdict
+from ftzterms.reporters._wording import count, nothing, verdict
 
 _FILES = {"csv": "csv_table", "html": "html_page", "json": "json_document"}
 """Output names that a file cannot have, because a module of the standard library has them."""
@@ -47,6 +47,7 @@ __all__ = [
     "count",
     "json_page",
     "names",
+    "nothing",
     "pad",
     "reporter",
     "safe",
