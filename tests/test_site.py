@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from cli_samples import Program
+from cli_samples import GLOSSARY, Program
 from ftzterms.kits import packing
 from ftzterms.model import (
     AdministrativeStatus,
@@ -80,7 +82,7 @@ def hostile() -> ConceptEntry:
 
 def test_nothing_of_a_glossary_becomes_markup(tmp_path: Path) -> None:
     files = site(tmp_path / "site", hostile())
-    assert len(files) == 4
+    assert len(files) == 5
     for name, text in files.items():
         if name.endswith(".html"):
             page = Page(text)
@@ -191,6 +193,42 @@ def test_a_folder_that_holds_files_is_not_overwritten(program: Program, made: Pa
     assert (ran.status, "this folder holds files" in ran.err) == (2, True)
     assert program("glossary", "export", "terms.toml", "--html", "site", "--force").status == 0
     assert (made / "mine.txt").exists()
+
+
+def test_the_pages_of_withdrawn_concepts_go_and_no_other_file(program: Program) -> None:
+    def export() -> str:
+        return program("glossary", "export", "terms.toml", "--html", "site", "--force").err
+
+    export()
+    place = program.folder / "site"
+    pages = {path.stem for path in (place / "concept").iterdir()}
+    assert pages == {"inter-ministerial-joint-meeting", "state-council", "new-quality-productive-forces"}
+    listed = (place / "manifest.sha256").read_text("ascii").splitlines()
+    assert {line.split("  ")[1] for line in listed} == {
+        path.relative_to(place).as_posix() for path in place.rglob("*.*") if path.name != "manifest.sha256"
+    }
+    (place / "concept" / "mine.html").write_text("mine", "utf-8")
+    with (place / "concept" / "state-council.html").open("a", encoding="utf-8") as page:
+        page.write("<!-- a remark of mine -->")
+    digest = sha256(b"precious").hexdigest()
+    for name in ("notes.txt", "../outside.html", "concept/../notes.txt", "concept/link.html"):
+        with (place / "manifest.sha256").open("a", encoding="ascii") as listing:
+            listing.write(f"{digest}  {name}\n")
+    precious = [program.write("site/notes.txt", "precious"), program.write("outside.html", "precious")]
+    with suppress(OSError):  # Windows lets not everybody make links
+        (place / "concept" / "link.html").symlink_to(precious[0])
+    program.write("terms.toml", GLOSSARY.split("[[concept]]")[3].join(["[[concept]]", ""]))
+    said = export()
+    assert {path.stem for path in (place / "concept").iterdir()} - {"link"} == {
+        "new-quality-productive-forces",
+        "mine",
+        "state-council",
+    }
+    assert said.splitlines() == [
+        "site/concept/state-council.html: the concept is withdrawn, but the page was changed by hand: it is left",
+        "site: 1 concept; 1 page of withdrawn concepts deleted; open site/index.html",
+    ]
+    assert [path.read_text("utf-8") for path in precious] == ["precious", "precious"]
 
 
 def test_what_is_to_be_written_must_be_said_once(program: Program) -> None:

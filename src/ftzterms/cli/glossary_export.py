@@ -51,7 +51,9 @@ def _site_options(command: Callable[..., Any]) -> Callable[..., Any]:
         Site,
         click.option("--html", "folder", metavar="DIR", help="Write a site into this folder; it needs no server."),
         click.option("--title", default="Glossary", show_default=True, help="What the site is called."),
-        click.option("--force", is_flag=True, help="Write the site into a folder that holds files; none is deleted."),
+        click.option(
+            "--force", is_flag=True, help="Write the site into a folder that holds files; only its own old pages go."
+        ),
     )
 
 
@@ -94,11 +96,16 @@ def glossary_export(*, glossary: str, wanted: str | None, name: str, site: Site,
 
 
 def _write_site(entries: tuple[ConceptEntry, ...], folder: str, site: Site) -> str:
-    """Write the site whole or not at all; say what is in it."""
+    """Write the site whole or not at all, and take away the pages of an earlier one; say what is in it."""
     from ftzterms.kits import packing
-    from ftzterms.site import write_site
+    from ftzterms.site import former_pages, withdraw, write_site
 
     with packing(folder, force=site.force) as pack:
         write_site(entries, pack.folder, site.title)
+        former = former_pages(pack.target)
         pack.place()
-    return f"{count(len(entries), 'concept')}; open {folder.rstrip('/')}/index.html"
+        deleted, left = withdraw(pack.target, former, pack.folder.made)
+    for name in left:
+        say(f"{folder.rstrip('/')}/{name}: the concept is withdrawn, but the page was changed by hand: it is left")
+    gone = f"; {count(deleted, 'page')} of withdrawn concepts deleted" if deleted else ""
+    return f"{count(len(entries), 'concept')}{gone}; open {folder.rstrip('/')}/index.html"

@@ -12,27 +12,24 @@ from ftzterms.kits import Folder
 from ftzterms.model import ConceptEntry
 from ftzterms.site._concept_page import concept_page
 from ftzterms.site._index_page import index_page
+from ftzterms.site._manifest import MANIFEST, former_pages, manifest, withdraw
 from ftzterms.site._names import PageNames
 from ftzterms.text.shipped import shipped
 
 _FILES = ("style.css", "search.js")
 
-__all__ = ["write_site"]
+__all__ = ["former_pages", "withdraw", "write_site"]
 
 
 def write_site(entries: Sequence[ConceptEntry], folder: Folder, title: str) -> None:
-    """Write the pages of a glossary into a folder; the same glossary gives the same bytes."""
+    """Write the pages of a glossary into a folder, and a list of them; the same glossary gives the same bytes."""
     names = PageNames(entry.id for entry in entries)
-    _write(folder, "index.html", index_page(entries, names, title))
-    for name in _FILES:
-        _write(folder, name, shipped(name, __file__))
     known = {entry.id: entry for entry in entries}
-    for entry in entries:
-        _write(folder, names.of(entry.id), concept_page(entry, names, known, title))
-
-
-def _write(folder: Folder, name: str, text: str) -> None:
-    made = folder.file(name)
-    made.stream.write(text.encode())
-    made.stream.close()
-    made.count("page")
+    texts = {"index.html": index_page(entries, names, title)}
+    texts |= {name: shipped(name, __file__) for name in _FILES}
+    texts |= {names.of(entry.id): concept_page(entry, names, known, title) for entry in entries}
+    contents = {name: text.encode() for name, text in texts.items()}
+    for name, content in (*contents.items(), (MANIFEST, manifest(contents))):
+        made = folder.file(name)
+        made.stream.write(content)
+        made.stream.close()
