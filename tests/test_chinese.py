@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -23,7 +24,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 EVERYTHING = ft.Config(confidence=Confidence.LOW)
 
 
-def translated(findings: list[ft.Finding] | tuple[ft.Finding, ...]) -> None:
+def translated(findings: Sequence[ft.Finding]) -> None:
     """Hold that every finding has a message in Chinese with everything in it that the English one quotes."""
     for finding in findings:
         chinese = message(finding.check, finding.message)

@@ -179,7 +179,7 @@ def test_every_phrase_is_there_in_chinese_and_no_phrase_is_idle() -> None:
         hidden=Hidden(1, 1),
         uses=USES,
         since=Since("x", frozenset({0}), (("a", "b", "c"),)),
-        findings=REPORT.findings * 2_501,
+        findings=(*REPORT.findings,) * 2_501,
     )
     said = render(everything, "html") + render(Report((), Scope(), SIGNATURE), "html")
     said += render(Report((), SCOPE, SIGNATURE), "html")

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ftzterms.formats import atomic_write
 from ftzterms.model import ConfigurationError, Finding, FtzTermsError, value
+from ftzterms.shelf import shelved
 
 _HEAD = {"ftzterms": "baseline", "version": 1}
 
@@ -45,7 +46,7 @@ class Laid:
 class Compared:
     """Findings laid beside a baseline."""
 
-    new: tuple[Finding, ...]
+    new: Sequence[Finding]
     known: int
     stale: tuple[FtzTermsError, ...]
     """Entries that no finding of the files that were checked needs any more."""
@@ -58,11 +59,10 @@ class Baseline:
         self.path = path
         self.entries = entries
 
-    def compare(self, findings: Iterable[Finding], paths: Collection[str]) -> Compared:
+    def compare(self, findings: Sequence[Finding], paths: Collection[str]) -> Compared:
         """Part the findings of some files into new ones and known ones, and name the entries that are stale."""
-        findings = tuple(findings)
         laid = beside(findings, (entry.fingerprint for entry in self.entries for _ in range(entry.count)))
-        new = tuple(findings[at] for at in laid.new)
+        new = shelved(findings[at] for at in laid.new)
         checked = {_posix(path) for path in paths}
         stale = [self._stale(entry) for entry in self.entries if laid.left[entry.fingerprint] and entry.path in checked]
         return Compared(new, len(findings) - len(new), tuple(stale))
@@ -102,10 +102,8 @@ def read_baseline(path: str) -> Baseline:
 def write_baseline(path: str, findings: Sequence[Finding]) -> None:
     """Write the findings as the new baseline; the old file stands until it is complete."""
     counts = Counter(finding.fingerprint for finding in findings)
-    entries = {finding.fingerprint: finding for finding in findings}
-    written = sorted(
-        (_posix(finding.path), finding.check, finding.text, fingerprint) for fingerprint, finding in entries.items()
-    )
+    entries = {one.fingerprint: (_posix(one.path), one.check, one.text) for one in findings}
+    written = sorted((*said, fingerprint) for fingerprint, said in entries.items())
     with atomic_write(path) as stream:
         stream.write(_line(_HEAD))
         for where, check, text, fingerprint in written:

@@ -11,12 +11,12 @@ or in a TMX `prop` of the type `x-ftzterms-ignore`, without the words `ftzterms:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ftzterms.config import Config, Suppression, checked_ids
 from ftzterms.config.paths import fits, relative
-from ftzterms.model import AnnotatedUnit, ConfigurationError, Finding, FtzTermsError, TranslationUnit, value
+from ftzterms.model import AnnotatedUnit, ConfigurationError, Finding, FtzTermsError, Hidden, TranslationUnit
 from ftzterms.text.late import late
 
 PROPERTY = "x-ftzterms-ignore"
@@ -29,19 +29,50 @@ Place = tuple[str, int]
 """File and line of an order."""
 
 
-@value
-class Sifted:
-    """What became of the findings of a document."""
+class Sieve:
+    """Lets through what nobody wants to be kept quiet about in one document; knows afterwards what it left out."""
 
-    kept: list[Finding]
-    notices: list[FtzTermsError]
-    """Orders that are wrong, have run out, or hid nothing."""
-    used: frozenset[Place] = frozenset()
-    """Where the orders of the configuration that hid something stand."""
+    def __init__(
+        self,
+        written: Mapping[int, list[Suppression]],
+        allowed: Sequence[Suppression],
+        running: frozenset[str],
+        notices: list[FtzTermsError],
+    ) -> None:
+        self._written = written
+        """Of a unit, by its order, what is written beside it."""
+        self._allowed = allowed
+        self._running = running
+        self._notices = notices
+        """Orders that are wrong, or have run out."""
+        self._used: set[Suppression] = set()
+        self._left_out = 0
+
+    def sifted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield what is not to be kept quiet about."""
+        if not (self._written or self._allowed):
+            yield from findings
+            return
+        for finding in findings:
+            beside = self._written.get(finding.order, ())
+            orders = [order for order in (*beside, *self._allowed) if _covers(order, finding)]
+            self._used.update(orders)
+            if orders:
+                self._left_out += 1
+            else:
+                yield finding
+
+    @property
+    def hidden(self) -> Hidden:
+        """Say what was left out, and which orders are wrong, have run out, or hid nothing."""
+        used = frozenset((order.path, order.line) for order in self._allowed if order in self._used)
+        idle = (order for orders in self._written.values() for order in orders if order not in self._used)
+        unused = [_unused(order) for order in idle if order.checks <= self._running]
+        return Hidden(self._left_out, 0, used, (*self._notices, *unused))
 
 
 class Suppressor:
-    """Sifts the findings of documents."""
+    """Makes the sieves for the findings of documents."""
 
     def __init__(self, config: Config, running: Collection[str], known: Collection[str]) -> None:
         self._root = config.root
@@ -51,8 +82,8 @@ class Suppressor:
         self._allowed = [order for order in config.suppressions if not _run_out(order, self._today)]
         self._over = [over for order in config.suppressions if (over := _run_out(order, self._today))]
 
-    def sift(self, document: Sequence[AnnotatedUnit], findings: list[Finding], path: str) -> Sifted:
-        """Leave out what is to be kept quiet about."""
+    def sieve(self, document: Sequence[AnnotatedUnit], path: str) -> Sieve:
+        """Make the sieve of a document."""
         notices: list[FtzTermsError] = []
         written = {
             unit.order: orders
@@ -60,19 +91,10 @@ class Suppressor:
             if _annotated(unit.unit) and (orders := self._written(unit.unit, path, notices))
         }
         if not (written or self._allowed):
-            return Sifted(findings, notices)
+            return Sieve({}, (), self._running, notices)
         told = relative(path, self._root).replace("\\", "/")
         allowed = [order for order in self._allowed if not order.files or fits(told, order.files)]
-        kept: list[Finding] = []
-        used: set[Suppression] = set()
-        for finding in findings:
-            orders = [order for order in (*written.get(finding.order, ()), *allowed) if _covers(order, finding)]
-            used.update(orders)
-            if not orders:
-                kept.append(finding)
-        idle = (order for orders in written.values() for order in orders if order not in used)
-        notices += [_unused(order) for order in idle if order.checks <= self._running]
-        return Sifted(kept, notices, frozenset((order.path, order.line) for order in allowed if order in used))
+        return Sieve(written, allowed, self._running, notices)
 
     def idle(self, used: Collection[Place], paths: Collection[str], *, complete: bool) -> list[FtzTermsError]:
         """Tell which orders of the configuration ran out, or hid nothing in these files, which may be all there are."""

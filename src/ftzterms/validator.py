@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import chain, islice
 
 from ftzterms._version import __version__
@@ -29,6 +30,7 @@ from ftzterms.model import (
     primary,
 )
 from ftzterms.model import Scope as Compared
+from ftzterms.shelf import Piece, Shelf
 from ftzterms.suppressing import Suppressor
 from ftzterms.text.han import has_han
 
@@ -83,8 +85,10 @@ class Validator:
 
     def windows(
         self, bitexts: Iterable[Bitext], share: int = 0, shares: int = 1
-    ) -> Iterator[tuple[int, list[Finding]]]:
+    ) -> Iterator[tuple[int, Iterator[Finding]]]:
         """Yield the findings of each document, or of each window of a long one, with its number in the run.
+
+        They are to be taken before the next is asked for.
 
         Of several *shares* only every so-many-th window is checked, so that several processes can share a run.
         """
@@ -110,25 +114,31 @@ class Validator:
             for unit, remark in check.over(units):
                 yield unit, check, remark
 
-    def _check(self, bitext: Bitext, window: Iterator[tuple[int, TranslationUnit]]) -> list[Finding]:
+    def _check(self, bitext: Bitext, window: Iterator[tuple[int, TranslationUnit]]) -> Iterator[Finding]:
         document: list[AnnotatedUnit] = []
+        pieces: list[Piece] = []
         figures = figures_compared()
-        remarks: list[tuple[AnnotatedUnit, Check, Remark]] = []
-        while read := list(islice(window, _BLOCK)):
-            block = self._annotated(bitext, *zip(*read, strict=True))
-            remarks += self.check_units(block)
-            document += block
-            self.compared += _compared(block)
-        self.compared += Compared(figures=figures_compared() - figures)
-        if self._watch:
-            self._watch(document)
-        remarks += self._check_document(document)
-        sure = (said for said in remarks if said[2].confidence >= self.config.asked(said[1].id))
-        told = relative(bitext.name, self.config.root) if self.config.root else bitext.name
-        findings = sorted((_finding(bitext.name, told, *said) for said in sure), key=_position)
-        sifted = self._suppressor.sift(document, findings, bitext.name)
-        self.hidden += Hidden(len(findings) - len(sifted.kept), 0, sifted.used, tuple(sifted.notices))
-        return sifted.kept
+        with Shelf() as shelf:
+            while read := list(islice(window, _BLOCK)):
+                block = self._annotated(bitext, *zip(*read, strict=True))
+                pieces += shelf.put(self._found(bitext.name, self.check_units(block)))
+                document += block
+                self.compared += _compared(block)
+            self.compared += Compared(figures=figures_compared() - figures)
+            if self._watch:
+                self._watch(document)
+            of_document = self._found(bitext.name, self._check_document(document))
+            sieve = self._suppressor.sieve(document, bitext.name)
+            yield from sieve.sifted(merge(chain.from_iterable(pieces), of_document, key=_position))
+        self.hidden += sieve.hidden
+
+    def _found(self, path: str, remarks: Iterable[tuple[AnnotatedUnit, Check, Remark]]) -> list[Finding]:
+        """Make findings of remarks that are sure enough, and put them in order."""
+        sure = [said for said in remarks if said[2].confidence >= self.config.asked(said[1].id)]
+        if not sure:
+            return []
+        told = relative(path, self.config.root) if self.config.root else path
+        return sorted([_finding(path, told, *said) for said in sure], key=_position)
 
     def _check_document(self, document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Check, Remark]]:
         for check in self._document_checks:

@@ -10,6 +10,7 @@ from ftzterms.cli._options import Command, grouped
 from ftzterms.cli._status import complain, say
 from ftzterms.model import Finding, Hidden, Report, replace, value
 from ftzterms.reporters import count
+from ftzterms.shelf import shelved
 
 
 @value
@@ -56,7 +57,7 @@ def beside_before(report: Report, before: Callable[[str], list[Finding]]) -> Rep
 
     paths = dict.fromkeys(finding.path for finding in report.findings)
     laid = beside(report.findings, (old.fingerprint for path in paths for old in before(path)))
-    new = tuple(report.findings[at] for at in laid.new)
+    new = shelved(report.findings[at] for at in laid.new)
     return replace(report, findings=new, hidden=report.hidden + Hidden(known=len(report.findings) - len(new)))
 
 

@@ -12,6 +12,7 @@ import click
 
 from ftzterms.model import ConfigurationError, Report, replace, value
 from ftzterms.reporters import Reporter, nothing, reporter
+from ftzterms.shelf import shelved
 
 _TOO_LARGE = 1 << 26
 """Bytes of a file whose lines are not looked up."""
@@ -77,8 +78,8 @@ def _read_lines(path: str) -> list[str]:
 def _in_chinese(report: Report) -> Report:
     from ftzterms.chinese import message
 
-    said = tuple(replace(finding, message=message(finding.check, finding.message)) for finding in report.findings)
-    return replace(report, findings=said, language="zh")
+    said = (replace(finding, message=message(finding.check, finding.message)) for finding in report.findings)
+    return replace(report, findings=shelved(said), language="zh")
 
 
 class _Pages(Mapping[str, str]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ftzterms.model.errors import FtzTermsError
@@ -83,7 +83,8 @@ class Hidden:
 class Report:
     """The findings of one run, in file order, then unit order, then start."""
 
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
+    """A tuple; of very many, a sequence that reads them from a temporary file."""
     scope: Scope
     signature: Signature
     pages: Mapping[str, str] = field(default_factory=dict, compare=False)

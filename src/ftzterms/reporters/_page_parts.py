@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from ftzterms.model import Finding, Report, Severity, Side, primary
 from ftzterms.model.overview import ConceptUse, Since
 from ftzterms.reporters._element import Markup, el, joined
 from ftzterms.reporters._phrases import both
 from ftzterms.reporters._wording import place
+from ftzterms.reporters._worst import worst
 
 MOST_SHOWN = 5_000
 """Findings on one page; a browser stays quick with so many."""
@@ -38,10 +40,10 @@ def figures(report: Report) -> Markup:
 def clean_share(report: Report) -> str:
     """Give the share of units in which no error and no warning stands, in percent."""
     units = report.scope.units
-    grave = {(f.path, f.order) for f in report.findings if f.severity >= Severity.WARNING}
+    grave = groupby((f.path, f.order) for f in report.findings if f.severity >= Severity.WARNING)
     if not units:
         return "–"
-    tenths = 1_000 * max(units - len(grave), 0) // units
+    tenths = 1_000 * max(units - sum(1 for _ in grave), 0) // units
     return f"{tenths // 10}.{tenths % 10}\u00a0%"
 
 
@@ -106,10 +108,7 @@ def gone(since: Since) -> Markup:
 
 def findings(report: Report) -> Markup:
     """Give the findings, as they stand in the files; the worst where there are too many."""
-    numbered = list(enumerate(report.findings))
-    if len(numbered) > MOST_SHOWN:
-        worst = sorted(numbered, key=lambda pair: (-pair[1].severity, pair[0]))[:MOST_SHOWN]
-        numbered = sorted(worst)
+    numbered = worst(report.findings, MOST_SHOWN)
     new = report.since.new if report.since else frozenset()
     return el("ol", *(_finding(finding, new=number in new) for number, finding in numbered), id="list")
 

@@ -15,5 +15,11 @@ def content(text: str) -> str:
 
 def element(name: str, attributes: Mapping[str, object], inner: str = "") -> str:
     """Write an element; *inner* is XML already."""
+    start = opening(name, attributes)
+    return f"{start}{inner}</{name}>" if inner else f"{start[:-1]}/>"
+
+
+def opening(name: str, attributes: Mapping[str, object]) -> str:
+    """Write the start of an element."""
     written = "".join(f" {key}={quoteattr(safe(str(value)))}" for key, value in attributes.items())
-    return f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>"
+    return f"<{name}{written}>"

@@ -7,14 +7,15 @@ from typing import TextIO
 
 from ftzterms.model import Finding, Report
 from ftzterms.reporters._reporter import Reporter
-from ftzterms.reporters._xml import element
+from ftzterms.reporters._xml import element, opening
 
 
 def _write(report: Report, stream: TextIO) -> None:
     stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n')
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
-        inner = "".join(f"\n{_error(finding)}" for finding in findings)
-        stream.write(element("file", {"name": path}, f"{inner}\n") + "\n")
+        stream.write(opening("file", {"name": path}) + "\n")
+        stream.writelines(f"{_error(finding)}\n" for finding in findings)
+        stream.write("</file>\n")
     stream.write("</checkstyle>\n")
 
 

@@ -6,8 +6,6 @@ repeats of one fault in one file share an annotation, and the last notice says w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import TextIO
 
 from ftzterms.model import Finding, Report, Severity
@@ -20,31 +18,41 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 _LINES_NAMED = 8
 
 
+class _Group:
+    """Findings that say the same of one file."""
+
+    def __init__(self, first: Finding) -> None:
+        self.first = first
+        self.again = 0
+        self.lines: dict[int, None] = {}
+        """Where the others stand; one more than are named."""
+
+    def add(self, finding: Finding) -> None:
+        """Take another one."""
+        self.again += 1
+        if len(self.lines) <= _LINES_NAMED:
+            self.lines[finding.line] = None
+
+
 def _write(report: Report, stream: TextIO) -> None:
-    groups = sorted(_repeats(report.findings), key=lambda group: -group[0].severity)
+    shown: dict[Severity, dict[tuple[str, str, str], _Group]] = {severity: {} for severity in reversed(Severity)}
     hidden = 0
-    for severity, of_one in groupby(groups, key=lambda group: group[0].severity):
-        room = _LIMIT - (severity is Severity.INFO)  # the pointer below is a notice too
-        for number, group in enumerate(of_one):
-            if number < room:
-                stream.write(_annotation(group) + "\n")
-            else:
-                hidden += len(group)
+    for finding in report.findings:
+        groups, key = shown[finding.severity], (finding.path, finding.check, finding.message)
+        if key in groups:
+            groups[key].add(finding)
+        elif len(groups) < _LIMIT - (finding.severity is Severity.INFO):  # the pointer below is a notice too
+            groups[key] = _Group(finding)
+        else:
+            hidden += 1
+    for groups in shown.values():
+        stream.writelines(_annotation(group) + "\n" for group in groups.values())
     if hidden:
         stream.write(f"::notice title=ftzterms::{_pointer(hidden)}\n")
 
 
-def _repeats(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """Put findings together that say the same of one file, in the order of the first of each."""
-    groups: dict[tuple[str, str, Severity, str], list[Finding]] = {}
-    for finding in findings:
-        key = (finding.path, finding.check, finding.severity, finding.message)
-        groups.setdefault(key, []).append(finding)
-    yield from groups.values()
-
-
-def _annotation(group: list[Finding]) -> str:
-    first = group[0]
+def _annotation(group: _Group) -> str:
+    first = group.first
     properties = {
         "title": f"ftzterms {first.check}",
         "file": first.path,
@@ -55,12 +63,12 @@ def _annotation(group: list[Finding]) -> str:
     return f"::{_COMMANDS[first.severity]} {written}::{_data(first.message + _elsewhere(group))}"
 
 
-def _elsewhere(group: list[Finding]) -> str:
-    if len(group) == 1:
+def _elsewhere(group: _Group) -> str:
+    if not group.again:
         return ""
-    lines = list(dict.fromkeys(str(finding.line) for finding in group[1:]))
+    lines = list(map(str, group.lines))
     more = ", …" if len(lines) > _LINES_NAMED else ""
-    return f" (and {count(len(group) - 1, 'time')} more: line {', '.join(lines[:_LINES_NAMED])}{more})"
+    return f" (and {count(group.again, 'time')} more: line {', '.join(lines[:_LINES_NAMED])}{more})"
 
 
 def _pointer(hidden: int) -> str:

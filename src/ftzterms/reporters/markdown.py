@@ -13,6 +13,7 @@ from ftzterms.model import Finding, Report, Severity
 from ftzterms.reporters._markdown import plain
 from ftzterms.reporters._reporter import Reporter
 from ftzterms.reporters._wording import count, next_command, place, verdict, why
+from ftzterms.reporters._worst import worst_first
 
 _MOST_BYTES = 1_000_000
 _MARKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
@@ -38,7 +39,7 @@ def _lines(report: Report) -> Iterator[str]:
     for check, number in _ranked(report):
         yield f"| {plain(check)} | {number:,} |"
     yield from ("", "| where | what | text |", "|---|---|---|")
-    for finding in sorted(report.findings, key=lambda finding: -finding.severity):
+    for finding in worst_first(report.findings):
         yield _row(finding)
     yield from ("", f"{why(report)}`{next_command(report)}`")
 

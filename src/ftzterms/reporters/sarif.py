@@ -13,6 +13,7 @@ from ftzterms.reporters._columns import end_column
 from ftzterms.reporters._document import dump
 from ftzterms.reporters._reporter import Reporter
 from ftzterms.reporters._wording import count
+from ftzterms.reporters._worst import worst
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -26,7 +27,7 @@ def _write(report: Report, stream: TextIO) -> None:
 
 
 def _run(report: Report) -> dict[str, Any]:
-    findings, left_out = _worst(report.findings)
+    findings, left_out = _worst(report)
     rules = sorted({*report.signature.checks, *(finding.check for finding in findings)})
     seen: Counter[str] = Counter()
     return {
@@ -39,13 +40,10 @@ def _run(report: Report) -> dict[str, Any]:
     }
 
 
-def _worst(findings: tuple[Finding, ...]) -> tuple[list[Finding], int]:
+def _worst(report: Report) -> tuple[list[Finding], int]:
     """Keep the most severe findings where there are too many, in their order."""
-    if len(findings) <= _MOST_RESULTS:
-        return list(findings), 0
-    ranked = sorted(range(len(findings)), key=lambda number: (-findings[number].severity, number))
-    kept = sorted(ranked[:_MOST_RESULTS])
-    return [findings[number] for number in kept], len(findings) - _MOST_RESULTS
+    kept = [finding for _, finding in worst(report.findings, _MOST_RESULTS)]
+    return kept, len(report.findings) - len(kept)
 
 
 def _driver(report: Report, rules: list[str]) -> dict[str, Any]:
