@@ -9,7 +9,6 @@ The public names; nothing is defined here, and each is loaded at its first use:
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ftzterms._version import __version__
@@ -66,7 +65,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(__import__(f"{__name__}.{_HOMES[name]}", fromlist=[name]), name)  # `importlib` loads `warnings`
 
 
 def __dir__() -> list[str]:

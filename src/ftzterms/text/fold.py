@@ -32,11 +32,10 @@ def _table() -> dict[str, str]:
 
 
 _TABLE = _table()
+_SIGNS = frozenset(_TABLE)
 SIGMA = "Σ"
 """The one letter whose lower case depends on its neighbours."""
 _FOLDABLE = late(f"[{re.escape(''.join(_TABLE))}]")
-_MAY_BE_HAN = late(r"[^\W\x00-\u02ff]")
-"""A letter that is not Latin."""
 _RUN = late("  +")
 _FOREIGN = "A-Z\u0080-\u2e7f\ua000-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\U0010ffff"
 """Capitals, all other scripts, and signs; not the commas, colons and stops of Chinese."""
@@ -137,10 +136,10 @@ class BeyondAscii:
         if self._patience < 0:
             self.fold = self._compiled()
             return self.fold(text)
-        folded = _without_signs(text)
-        if _MAY_BE_HAN.search(folded) and not self._traditional.isdisjoint(folded):
-            return folded.translate(self._simplified)
-        return folded
+        folded = _in_small_letters(text)
+        if not _SIGNS.isdisjoint(folded):
+            folded = _without_signs(folded)
+        return folded if self._traditional.isdisjoint(folded) else folded.translate(self._simplified)
 
     def _compiled(self) -> Callable[[str], str]:
         traditional, _ = traditional_and_simplified()
@@ -154,7 +153,7 @@ class BeyondAscii:
         def fold_one_of_many(text: str) -> str:
             if not may_change(text):
                 return text
-            folded = _without_signs(text)
+            folded = _without_signs(_in_small_letters(text))
             return folded.translate(simplified) if has_traditional(folded) else folded
 
         return fold_one_of_many
@@ -163,12 +162,15 @@ class BeyondAscii:
 _beyond_ascii = BeyondAscii()
 
 
-def _without_signs(text: str) -> str:
-    """Fold all but Traditional characters."""
-    folded = text.lower()
-    if len(folded) != len(text):
-        folded = "".join(lower if len(lower := c.lower()) == 1 else c for c in text)
-    return _FOLDABLE.sub(lambda match: _TABLE[match[0]], folded)
+def _without_signs(lower: str) -> str:
+    """Fold all but capitals and Traditional characters."""
+    return _FOLDABLE.sub(lambda match: _TABLE[match[0]], lower)
+
+
+def _in_small_letters(text: str) -> str:
+    """Put a text in lower case, each character for itself."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(small if len(small := c.lower()) == 1 else c for c in text)
 
 
 def squeeze(folded: str) -> Folded:
