@@ -122,6 +122,16 @@ def test_words_to_be_found_load_no_format(tmp_path: Path) -> None:
     assert not formats_in(loaded(_SCRIPT, "find", "自由贸易试验区", cache=tmp_path))
 
 
+def test_a_glossary_is_read_and_searched_without_what_takes_as_long_as_itself(tmp_path: Path) -> None:
+    search = "ftzterms.read_glossary().find('自由贸易试验区')"
+    script = f"import sys; theirs = set(sys.modules); import ftzterms; {search}"
+    script += "; print(*sorted(set(sys.modules) - theirs), sep='\\n', file=sys.stderr)"
+    loaded(script, cache=tmp_path)
+    modules = loaded(script, cache=tmp_path)
+    assert "ftzterms.matcher._storage" in modules
+    assert modules & {"typing", "re", "importlib", "warnings", *NEEDED_ELSEWHERE} == set()
+
+
 def test_help_loads_the_names_of_the_commands_and_no_more(tmp_path: Path) -> None:
     shown = loaded(_SCRIPT, "--version", cache=tmp_path)
     assert "click" in shown

@@ -9,10 +9,9 @@ The public names; nothing is defined here, and each is loaded at its first use:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ftzterms._version import __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ftzterms.config import Config
     from ftzterms.formats import read_bitext, write

@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from ftzterms._version import __version__
 from ftzterms.cache import cache_file, keep
@@ -18,6 +17,7 @@ from ftzterms.matcher import Glossary
 from ftzterms.model import FtzTermsError, blake2b
 from ftzterms.stamps import known
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ftzterms.house_styles import HouseStyle
 

@@ -11,7 +11,6 @@ import marshal
 from collections.abc import Iterable, Sequence
 from io import SEEK_END
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
 from ftzterms.matcher._pattern import Compiled
 from ftzterms.matcher.term_matcher import TermMatcher
@@ -26,8 +25,10 @@ from ftzterms.model import (
     TermMatch,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any, BinaryIO, overload
 
 _MAGIC = b"ftzterms compiled glossary 8\n"
 _LENGTHS = 9 * 4
@@ -45,10 +46,13 @@ class StoredEntries(Sequence[ConceptEntry]):
     def __len__(self) -> int:
         return len(self._ends)
 
-    @overload
-    def __getitem__(self, index: int) -> ConceptEntry: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[ConceptEntry]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, index: int) -> ConceptEntry: ...
+        @overload
+        def __getitem__(self, index: slice) -> Sequence[ConceptEntry]: ...
+
     def __getitem__(self, index: int | slice) -> ConceptEntry | Sequence[ConceptEntry]:
         if isinstance(index, slice):
             return [self[place] for place in range(*index.indices(len(self)))]

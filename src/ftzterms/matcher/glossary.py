@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from io import BytesIO
-from typing import BinaryIO
 
 from ftzterms.matcher.term_matcher import TermMatcher
 from ftzterms.model import ConceptEntry, FtzTermsError, TermHit, blake2b, primary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 class Glossary:

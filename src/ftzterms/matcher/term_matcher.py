@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import Any
 
 from ftzterms.matcher._drafts import AnnotatedDraft, HitDraft, SpanDraft
 from ftzterms.matcher._evidence import Evidence
@@ -24,13 +23,17 @@ from ftzterms.matcher._pattern import (
 from ftzterms.model import AnnotatedUnit, ConceptEntry, Span, TermHit, TranslationUnit
 from ftzterms.text.fold import SEPARATOR, SIGMA
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
 _START = itemgetter(0)
 _GAPS = frozenset(f" .,;:!?()\"'{SEPARATOR}")
 """What mostly stands beside a word, so that it need not be asked whether it continues it."""
 _KEPT = 65_536
 _NEAR = 128
 """Spans that start before this place are made once and shared: texts have few different ones."""
-_Met = tuple[Any, Any, Any, bool, bool, tuple[Naming, ...]]
+_Met: TypeAlias = "tuple[Any, Any, Any, bool, bool, tuple[Naming, ...]]"
 """The first thing that letters name, if any, taken to pieces, and the others."""
 _NOTHING = (None, None, None, False, False)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from ftzterms.model.language import is_traditional, primary
 from ftzterms.model.value import value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from ftzterms.model.errors import FtzTermsError
 from ftzterms.model.finding import Finding, Severity
 from ftzterms.model.value import field, value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ftzterms.model.overview import ConceptUse, Since
 

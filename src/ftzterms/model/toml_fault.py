@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 _PLACE = r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)"
 
 
 def toml_fault(message: str, text: str) -> tuple[str, int, int]:
     """Give the message without its place, and the line and column of the fault, 1-based."""
+    import re  # noqa: PLC0415  few files are at fault
+
     words = re.sub(_PLACE, "", message)
     found = re.search(_PLACE, message)
     if found and found[1]:

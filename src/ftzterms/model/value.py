@@ -12,9 +12,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
-from typing import Any, TypeVar, cast, dataclass_transform
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar, dataclass_transform
+
+    T = TypeVar("T")
+else:
+
+    def dataclass_transform(**_: object) -> Callable[[T], T]:
+        """Say nothing: what `typing` has of this name speaks to type checkers."""
+        return lambda defining: defining
+
+
 _MISSING = object()
 _store = object.__setattr__
 _FEW = 48
@@ -33,7 +43,9 @@ class _Made:
 
 def field(*, default_factory: Callable[[], T], compare: bool = True) -> T:
     """Give an attribute a default that is made for every value; `compare=False` leaves it out of comparisons."""
-    return cast("T", _Made(default_factory, compare=compare))
+    made: Any = _Made(default_factory, compare=compare)
+    default: T = made
+    return default
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -82,9 +94,9 @@ def _slotted(defined: type[T], store: str, more: dict[str, Any]) -> type[T]:
     body |= {"__slots__": names, "__match_args__": names, "__init__": _Initializer(names, defaults, store)}
     body |= {"__repr__": _repr, "__getstate__": _state, "__setstate__": _restore}
     body |= {part: _Described(defined, defaults) for part in _PARTS} | more
-    made = type(defined.__name__, defined.__bases__, body)
+    made: type[T] = type(defined.__name__, defined.__bases__, body)
     made.__qualname__ = defined.__qualname__
-    return cast("type[T]", made)
+    return made
 
 
 def _refuse_to_set(self: object, name: str, content: object) -> None:

@@ -7,7 +7,6 @@ spaces become one. Everything else stays as it is, Chinese commas and stops amon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
@@ -35,7 +34,7 @@ _TABLE = _table()
 _SIGNS = frozenset(_TABLE)
 SIGMA = "Σ"
 """The one letter whose lower case depends on its neighbours."""
-_FOLDABLE = late(f"[{re.escape(''.join(_TABLE))}]")
+_FOLDABLE = late("[" + "".join(_TABLE).replace("-", "\\-") + "]")
 _RUN = late("  +")
 _FOREIGN = "A-Z\u0080-\u2e7f\ua000-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\U0010ffff"
 """Capitals, all other scripts, and signs; not the commas, colons and stops of Chinese."""
@@ -142,9 +141,11 @@ class BeyondAscii:
         return folded if self._traditional.isdisjoint(folded) else folded.translate(self._simplified)
 
     def _compiled(self) -> Callable[[str], str]:
+        import re  # noqa: PLC0415  few texts do without
+
         traditional, _ = traditional_and_simplified()
         has_traditional = re.compile(f"[{traditional}]").search
-        changing = re.compile(f"[{_FOREIGN}{re.escape(''.join(_TABLE))}{traditional}]")
+        changing = re.compile(f"[{_FOREIGN}{_FOLDABLE.pattern[1:-1]}{traditional}]")
         may_change = changing.search
         self._find_changing = changing.findall
         self._find_traditional = has_traditional

@@ -6,15 +6,18 @@ asks for it (`memory.kept`) when the first pattern is needed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+    from typing import Any, TypeAlias, TypeVar
+
     from ftzterms.text.programs import Program
 
-Given = TypeVar("Given", str, bytes)
-Key = tuple[Any, int]
+    Given = TypeVar("Given", str, bytes)
+
+Key: TypeAlias = "tuple[Any, int]"
 """A pattern as it is written, and its flags."""
 
 
@@ -56,14 +59,18 @@ class _Late:
 
 def late(pattern: Given, flags: int = 0) -> re.Pattern[Given]:
     """Give a pattern to be used like one that `re.compile` gave, but compiled when it is first used."""
-    return cast("re.Pattern[Given]", _Late(pattern, flags))
+    made: Any = _Late(pattern, flags)
+    known: re.Pattern[Given] = made
+    return known
 
 
 def compiled(pattern: Given, flags: int = 0) -> re.Pattern[Given]:
     """Compile a pattern that the source names, or take it from an earlier run."""
     key = (pattern, int(flags))
-    made = memory.recalled(key)
+    made: re.Pattern[Given] | None = memory.recalled(key)
     if made is None:
+        import re  # noqa: PLC0415  not needed where each pattern is known
+
         made = re.compile(pattern, flags)
         memory.learnt.add(key)
-    return cast("re.Pattern[Given]", made)
+    return made

@@ -8,10 +8,10 @@ the first to the type checker, and the second until there are many or a part is 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import Any, NamedTuple
 else:
     from collections import _tuplegetter, namedtuple
 
