@@ -48,3 +48,15 @@ def test_a_compound_that_once_lost_a_word(tmp_path: Path) -> None:
 )
 def test_two_things_have_two_names(tmp_path: Path, lines: tuple[str, ...]) -> None:
     assert drift(tmp_path, *lines) == []
+
+
+def test_long_units_are_compared_in_smaller_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (
+        "The bonded harbour storage area opened. Firms moved into the bonded harbour storage area.",
+        "Bonded harbour storage areas pay no duty; a bonded harbour storage area needs a fence.",
+        "The bonded storage area was inspected.",
+    )
+    length = sum(map(len, lines))
+    for longest, number in ((length, 1), (length - len(lines[2]), 0)):
+        monkeypatch.setattr("ftzterms.checks.term_drift._LONGEST_WINDOW", longest)
+        assert len(drift(tmp_path, *lines)) == number

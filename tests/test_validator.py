@@ -121,6 +121,16 @@ def test_document_is_judged_in_windows(case_glossary: ft.Glossary) -> None:
     assert ft.Validator(case_glossary, terms(window=1)).validate(bitext(*pair)).ok
 
 
+def test_a_window_of_long_units_holds_fewer(case_glossary: ft.Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
+    lone = [TranslationUnit("#0", None, None), unit(3, "好。", "Good.")]
+    pair = [unit(1, "请填写下列信息。", "Please fill it in."), unit(2, "请填写下列信息。", "Enter the data below.")]
+    monkeypatch.setattr("ftzterms.validator._LONGEST", 27)
+    assert ft.Validator(case_glossary, terms()).validate(bitext(*pair)).counts == {"inconsistent-translation": 1}
+    monkeypatch.setattr("ftzterms.validator._LONGEST", 26)
+    report = ft.Validator(case_glossary, terms()).validate(bitext(*pair, *lone))
+    assert (report.counts, report.scope.units) == ({}, 4)
+
+
 def test_unit_without_a_place(case_glossary: ft.Glossary) -> None:
     placeless = TranslationUnit("x", Variant("zh", Segment("部际联席会议")), Variant("en", Segment("joint conference")))
     finding = ft.Validator(case_glossary, terms()).validate(bitext(placeless)).findings[0]

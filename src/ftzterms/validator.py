@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from heapq import merge
 from itertools import chain, islice
 
 from ftzterms._version import __version__
@@ -36,6 +35,9 @@ from ftzterms.text.han import has_han
 
 _BLOCK = 64
 """Units that are checked together, soon after they were read: what was just made is still at hand."""
+
+_LONGEST = 6_000_000
+"""Characters after which a window ends too; 25,000 segments of a memory of sentences have about as many."""
 
 _FIXED = ("translate", "no")
 """The property of a unit that its file wants left as it is (XLIFF `translate`)."""
@@ -98,7 +100,7 @@ class Validator:
             self.compared += Compared(files=not share)
             units = (pair for pair in enumerate(bitext.units) if _FIXED not in pair[1].properties)
             while first := list(islice(units, 1)):
-                window = chain(first, islice(units, self.config.window - 1))
+                window = _window(chain(first, units), self.config.window)
                 if number % shares == share:
                     yield number, self._check(bitext, window)
                 else:
@@ -129,7 +131,7 @@ class Validator:
                 self._watch(document)
             of_document = self._found(bitext.name, self._check_document(document))
             sieve = self._suppressor.sieve(document, bitext.name)
-            yield from sieve.sifted(merge(chain.from_iterable(pieces), of_document, key=_position))
+            yield from sieve.sifted(_merged(chain.from_iterable(pieces), of_document))
         self.hidden += sieve.hidden
 
     def _found(self, path: str, remarks: Iterable[tuple[AnnotatedUnit, Check, Remark]]) -> list[Finding]:
@@ -186,6 +188,17 @@ def configured(checks: Iterable[Check], config: Config) -> list[Check]:
     ]
 
 
+def _window(units: Iterable[tuple[int, TranslationUnit]], most: int) -> Iterator[tuple[int, TranslationUnit]]:
+    """Yield units up to the end of a window."""
+    room = _LONGEST
+    for pair in islice(units, most):
+        yield pair
+        _, unit = pair
+        room -= sum([len(side.segment.text) for side in (unit.source, unit.target) if side])
+        if room <= 0:
+            return
+
+
 def _compared(units: Sequence[AnnotatedUnit]) -> Compared:
     return Compared(
         units=len(units),
@@ -204,6 +217,14 @@ def _turned(unit: TranslationUnit, direction: str) -> TranslationUnit:
             unit.attributes,
         )  # fmt: skip
     return unit
+
+
+def _merged(of_units: Iterator[Finding], of_document: list[Finding]) -> Iterator[Finding]:
+    if not of_document:
+        return of_units
+    from heapq import merge  # noqa: PLC0415  few small files have any
+
+    return merge(of_units, of_document, key=_position)
 
 
 def _position(finding: Finding) -> tuple[int, int, int, str]:

@@ -49,6 +49,8 @@ from ftzterms.text.phrases import (
 
 _WINDOW = 5_000
 """Units that are compared with one another."""
+_LONGEST_WINDOW = 2_000_000
+"""Characters after which a window ends too."""
 _MOST_PHRASES = 120
 """Phrases looked at in a window, the longest first: a memory may repeat everything."""
 _SAMPLE = 100
@@ -60,12 +62,20 @@ _REPORTING = late("(?:介绍|表示|指出|强调|认为|透露|提出|要求|�
 
 @document_check(Severity.WARNING, Category.INCONSISTENCY)
 def term_drift(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:
-    for start in range(0, len(document), _WINDOW):
-        window = document[start : start + _WINDOW]
+    for window in _windows(document):
         yield from _between([unit for unit in window if unit.source_text and unit.target_text])
         english = [unit for unit in window if not unit.source_text and primary(unit.target_language) == "en"]
         yield from drifting_names(english)
         yield from shortened_compounds(english)
+
+
+def _windows(document: Sequence[AnnotatedUnit]) -> Iterator[Sequence[AnnotatedUnit]]:
+    start = characters = 0
+    for end, unit in enumerate(document, start=1):
+        characters += len(unit.source_text) + len(unit.target_text)
+        if end - start == _WINDOW or characters >= _LONGEST_WINDOW or end == len(document):
+            yield document[start:end]
+            start, characters = end, 0
 
 
 def _between(document: Sequence[AnnotatedUnit]) -> Iterator[tuple[AnnotatedUnit, Remark]]:

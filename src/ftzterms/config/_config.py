@@ -53,7 +53,9 @@ class Config:
     direction: str = ""
     """`zh-en` or `en-zh`; empty: what each file says."""
     window: int = 25_000
-    """How many units of a file make one document, at most: the checks that need the whole document hold so many."""
+    """How many units of a file make one document, at most: the checks that need the whole document hold so many, or
+    fewer long ones.
+    """
     checks: Mapping[str, CheckSettings] = field(default_factory=dict)
     """What is set for single checks, by id."""
     suppressions: tuple[Suppression, ...] = ()
