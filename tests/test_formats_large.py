@@ -39,7 +39,7 @@ IDS = st.lists(st.integers(0, 60).map("u{}".format), max_size=200) | st.lists(
 @given(IDS, st.integers(1, 40))
 def test_repeated_ids_are_found_in_runs_on_disk(ids: list[str], together: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ftzterms.formats._tmx_ids._AT_ONCE", 16)
+        patch.setattr("ftzterms.formats._id_hashes._AT_ONCE", 16)
         ledger = IdLedger()
         for start in range(0, len(ids), together):
             some = ids[start : start + together]
@@ -51,7 +51,8 @@ def test_the_memory_of_ids_stays_flat() -> None:
     ledger = IdLedger()
     for start in range(0, 400_000, 1000):
         ledger.add([f"u{number % 300_000}" for number in range(start, start + 1000)], list(range(1000)))
-    assert len(ledger._hashes) < 70_000
+    assert ledger._hashes
+    assert len(ledger._hashes._hashes) < 70_000
     told = list(ledger.problems())
     assert len(told) == 21
     assert told[-1].message == "and 99980 more units have the tuid of an earlier one"

@@ -367,7 +367,7 @@ def test_reads_units_of_more_shapes_than_it_tries(tmp_path: Path, monkeypatch: p
 
 
 def test_finds_repeated_ids_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ftzterms.formats._tmx_ids._AT_ONCE", 8)
+    monkeypatch.setattr("ftzterms.formats._id_hashes._AT_ONCE", 8)
     ledger = IdLedger()
     ledger.add([f"{number}" for number in range(50, 0, -1)], list(range(1, 51)))
     assert not list(ledger.problems())
@@ -377,7 +377,7 @@ def test_finds_repeated_ids_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_finds_ids_that_repeat_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ftzterms.formats._tmx_ids._AT_ONCE", 8)
+    monkeypatch.setattr("ftzterms.formats._id_hashes._AT_ONCE", 8)
     ledger = IdLedger()
     ledger.add(["3", "4"], [1, 2])
     ledger.add([], [])

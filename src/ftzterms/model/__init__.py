@@ -1,5 +1,7 @@
 """The ground: values, all frozen, and the errors. Imports the standard library only."""
 
+from __future__ import annotations
+
 from ftzterms.model.bitext import Bitext
 from ftzterms.model.concept import (
     AdministrativeStatus,
@@ -32,9 +34,7 @@ from ftzterms.model.finding import (
 )
 from ftzterms.model.hit import AnnotatedUnit, Form, TermHit
 from ftzterms.model.language import canonical, is_traditional, is_well_formed, primary, region
-from ftzterms.model.nearest import nearest
 from ftzterms.model.report import Hidden, Report, Scope, Signature
-from ftzterms.model.toml_fault import toml_fault
 from ftzterms.model.unit import (
     CellLocation,
     InlineTag,
@@ -48,6 +48,11 @@ from ftzterms.model.unit import (
     Variant,
 )
 from ftzterms.model.value import Draft, field, record, replace, value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ftzterms.model._nearest import nearest
+    from ftzterms.model._toml_fault import toml_fault
 
 __all__ = [
     "AdministrativeStatus",
@@ -104,3 +109,10 @@ __all__ = [
     "toml_fault",
     "value",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what only faults need."""
+    if name not in ("nearest", "toml_fault"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(__import__(f"{__name__}._{name}", fromlist=[name]), name)

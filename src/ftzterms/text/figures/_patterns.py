@@ -36,8 +36,12 @@ class Pattern:
 def branches(words: Iterable[str], letters: int = 2) -> str:
     """Write words as alternatives of a regular expression that share their first letters, the longest first."""
     if not letters:
-        return "|".join(map(re.escape, words))
+        return "|".join(map(_escaped, words))
     tree: dict[str, list[str]] = {}
     for word in sorted(sorted(words), key=len, reverse=True):
         tree.setdefault(word[:1], []).append(word[1:])
-    return "|".join(f"{re.escape(first)}(?:{branches(rest, letters - 1)})" for first, rest in tree.items())
+    return "|".join(f"{_escaped(first)}(?:{branches(rest, letters - 1)})" for first, rest in tree.items())
+
+
+def _escaped(word: str) -> str:
+    return word if word.isalnum() else re.escape(word)
