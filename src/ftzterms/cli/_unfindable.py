@@ -5,7 +5,6 @@ Looking for them takes longer than a small check, so what was found is kept besi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -16,6 +15,8 @@ from ftzterms.model import FtzTermsError
 _NEVER_FOUND = frozenset({"shadowed-term", "unfindable-term"})
 _Rows = list[tuple[str, str, int]]
 """Message, path and line of each term."""
+_NONE = b"[]"
+"""So it is with most glossaries, and `json` need not be loaded."""
 
 
 def unfindable(paths: Sequence[str]) -> tuple[FtzTermsError, ...]:
@@ -25,14 +26,27 @@ def unfindable(paths: Sequence[str]) -> tuple[FtzTermsError, ...]:
     if rows is None:
         rows = _sought(paths)
         if kept:
-            keep(kept, json.dumps(rows).encode)
+            keep(kept, lambda: _written(rows))
     return tuple(FtzTermsError(message, path=path, line=line) for message, path, line in rows)
 
 
 def _kept(path: str) -> _Rows | None:
     with suppress(OSError, ValueError, TypeError), open(path, "rb") as stream:
-        return [(str(message), str(file), int(line)) for message, file, line in json.load(stream)]
+        data = stream.read()
+        return [] if data == _NONE else _read(data)
     return None
+
+
+def _read(data: bytes) -> _Rows:
+    import json
+
+    return [(str(message), str(file), int(line)) for message, file, line in json.loads(data)]
+
+
+def _written(rows: _Rows) -> bytes:
+    import json
+
+    return json.dumps(rows).encode()
 
 
 def _sought(paths: Sequence[str]) -> _Rows:
