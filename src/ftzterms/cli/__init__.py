@@ -37,7 +37,7 @@ def _end_process(status: int) -> NoReturn:
     """End it at once: the system takes back its memory faster than Python does, value by value."""
     atexit._run_exitfuncs()  # noqa: SLF001  what others have asked for
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # was said already
+        with suppress(OSError, ValueError):  # was said already, or is closed
             stream.flush()
     os._exit(status)
 
