@@ -18,6 +18,8 @@ from ftzterms.formats._xml import XmlFile, open_xml
 from ftzterms.model import Bitext, Location, TranslationUnit, Unreadable, UnreadableFileError
 
 FRAME = ("xliff", "file", "body", "group")
+_REQUIRED = ("original", "source-language", "datatype")
+"""Of a `file` (XLIFF 1.2 §2.2.2)."""
 _PHRASE = "http://www.memsource.com/mxlf"
 """Begins the namespace of Phrase TMS, in whose files tags stand in the text."""
 
@@ -105,6 +107,9 @@ class _Reader:
             self._maker.braced = any(value.startswith(_PHRASE) for value in node.scope.values())
         elif node.local == "file":
             said = node.attributes
+            if missing := [name for name in _REQUIRED if name not in said]:
+                message = f"a file without {', '.join(missing)}, which XLIFF 1 asks for; it is read all the same"
+                self._warn(message, node.place, "", code="invalid-xliff")
             self._languages = said.get("source-language", ""), said.get("target-language", "") or self.usual
             if not any(self.first):
                 self.first = self._languages
