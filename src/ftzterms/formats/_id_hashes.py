@@ -17,9 +17,9 @@ from typing import BinaryIO
 from ftzterms.formats._temporary import temporary
 from ftzterms.model import value
 
-_AT_ONCE = 1 << 16
+_AT_ONCE = 1 << 15
 """So many hashes stand in memory."""
-_PARTS = 64
+_PARTS = 256
 """Of all hashes, each of these parts is compared for itself; each hash is always in the same one."""
 _LIMITS = [(part - _PARTS // 2) * (1 << 64) // _PARTS for part in range(1, _PARTS)]
 _TOLD = 20

@@ -74,11 +74,11 @@ class UnitBuilder:
 
             at_line = line + unit_lines
             at_column = unit_column if unit_lines else column + unit_column
-            line_1 = at_line + lines_1
+            line_1 = at_line + lines_1 if lines_1 else at_line  # most often one number, that stands in memory once
             at_column_1 = column_1 if lines_1 else at_column + column_1
             for at in wide_1:
                 at_column_1 += len(row[at].decode())
-            line_2 = line_1 + lines_2
+            line_2 = line_1 + lines_2 if lines_2 else line_1
             if _LF in raw_1:
                 line_2 += text_1.count("\n")
                 at_column_2 = column_2 if lines_2 else len(text_1) - text_1.rfind("\n") + column_2

@@ -18,7 +18,7 @@ _WINDOW = 10
 _LONGEST = 4
 _PATIENCE = 1000
 """So many hits take as long as to gather all pairs of characters."""
-_KEPT = 65_536
+_KEPT = 16_384
 _ENDS_WORDS = frozenset("的了和与及或在是被把对从向将由于并也都就之该让使省市县区州")
 """Particles, and the levels of government before the name of an office."""
 _OPEN = 1

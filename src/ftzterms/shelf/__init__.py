@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ftzterms.shelf._file import Stretch
 
-_HELD = 4_096
+_HELD = 2_048
 """So many findings of one shelf stand in memory."""
 _TOGETHER = 512
 """So many are read at once."""
