@@ -95,7 +95,7 @@ def test_tells_a_damaged_database_from_a_sound_one(tmp_path: Path) -> None:
     base.commit()
     base.close()
     data = (tmp_path / "a.db").read_bytes()
-    assert refusal(tmp_path, "b.db", data).message.startswith("this is an SQLite database;")
+    assert refusal(tmp_path, "b.db", data).message == "this is an SQLite database of another program"
     assert "damaged SQLite database" in refusal(tmp_path, "b.db", data[:4096] + b"\xde\xad" * 32 + data[4160:]).message
 
 

@@ -372,3 +372,22 @@ def test_any_units_survive_writing_and_reading(units: list[TranslationUnit]) -> 
 def test_tags_of_tmx_come_back_as_they_were(units: list[TranslationUnit]) -> None:
     through = units_of(written(Bitext("a.tmx", "zh-CN", "en", units)))[1]
     assert written(Bitext("a", "zh-CN", "en", through), "tmx") == written(Bitext("a", "zh-CN", "en", units), "tmx")
+
+
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [
+        ('original="a" source-language="zh" datatype="plaintext"', None),
+        ('original="a" source-language="zh"', "datatype"),
+        ("", "original, source-language, datatype"),
+    ],
+)
+def test_tells_the_attributes_that_a_file_must_have(said: str, lacks: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    unit = '<trans-unit id="1"><source>好</source><target>good</target></trans-unit>'
+    path.write_text(f'<xliff version="1.2">\n<file {said}>\n<body>{unit}</body></file></xliff>', encoding="utf-8")
+    bitext = read_bitext(path)
+    assert len(list(bitext.units)) == 1
+    told = [(one.code, one.line, one.lost, one.message) for one in bitext.unreadable]
+    message = f"a file without {lacks}, which XLIFF 1 asks for; it is read all the same"
+    assert told == ([("invalid-xliff", 2, False, message)] if lacks else [])

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from ftzterms import FtzTermsError, TranslationMemory, write
+from ftzterms.formats import read_bitext
 from ftzterms.importing import import_file
 from ftzterms.memory._search_index import SearchIndex
 from ftzterms.model import Bitext
@@ -106,6 +107,28 @@ def damaged(path: Path, tmx: Path, place: float) -> None:
     page = int(len(data) // 4096 * place)
     data[4096 * page : 4096 * (page + 1)] = random.Random(page).randbytes(4096)
     path.write_bytes(data)
+
+
+def test_saves_a_memory_whose_first_bytes_are_damaged(tmx: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with TranslationMemory(path) as memory:
+        import_file(memory, tmx)
+    path.write_bytes(b"no database" + path.read_bytes()[11:])
+    for open_it in (TranslationMemory, read_bitext):
+        with pytest.raises(FtzTermsError, match=r"first bytes are others \(`ftzterms tm export --recover`"):
+            open_it(path)
+    with TranslationMemory(path, damaged=True) as memory:
+        assert list(memory.rescue()) == list(memory)
+        assert len(memory) == UNITS
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 4096, b"SQLite format 3\0", b"no database"])
+def test_names_what_is_no_memory_without_listing_all_formats(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_bytes(data)
+    with pytest.raises(FtzTermsError, match="memory") as told:
+        read_bitext(path)
+    assert ".tmx" not in str(told.value)
 
 
 @pytest.mark.parametrize("place", [0.05, 0.4, 0.8, 0.99])

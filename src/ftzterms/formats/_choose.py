@@ -155,10 +155,8 @@ def _refused(path: PathName, suffix: str) -> UnknownFormatError | UnreadableFile
 def _unknown(path: PathName, head: bytes, item: Item | None) -> UnknownFormatError:
     """Say what the file is, and what would be read."""
     kind, hint = binary_kind(head)
-    if "SQLite" in kind:
-        from ftzterms.formats._refusals import is_damaged
-
-        kind = "a damaged SQLite database" if is_damaged(path) else kind
+    if "SQLite" in kind or (not kind and os.fspath(path).lower().endswith(".db")):
+        return _no_memory(path, kind)
     if not kind:
         kind = ROOTS["html"] if is_html(head) else _vocabulary(head)
     what = f"this is {kind}" if kind else "the format of this file is unknown"
@@ -167,6 +165,18 @@ def _unknown(path: PathName, head: bytes, item: Item | None) -> UnknownFormatErr
     return UnknownFormatError(
         what + wanted, path=os.fspath(path), line=1, column=1, hint=hint or "give it the suffix of its format"
     )
+
+
+def _no_memory(path: PathName, kind: str) -> UnknownFormatError:
+    """Say what is wrong with a database, or with what is named like one."""
+    from ftzterms.formats._refusals import is_damaged
+
+    what, hint = "this is no translation memory, or its beginning is lost", "restore it from a copy"
+    if kind and is_damaged(path):
+        what = "this is a damaged SQLite database, and its beginning is not that of a translation memory"
+    elif kind:
+        what, hint = "this is an SQLite database of another program", "export its texts there"
+    return UnknownFormatError(what, path=os.fspath(path), line=1, column=1, hint=hint)
 
 
 def _vocabulary(head: bytes) -> str:

@@ -23,7 +23,7 @@ _MAGIC = (
     (b"GIF8", "a GIF image", "name a text file"),
     (b"%PDF", "a PDF document", "export its text first"),
     (b"\xd0\xcf\x11\xe0", "an old Office document (doc, xls), or one with a password", "save it as docx, xlsx or text"),
-    (b"SQLite format 3\0", "an SQLite database", "name it to `ftzterms tm`"),
+    (b"SQLite format 3\0", "an SQLite database", "export its texts with the program that made it"),
     (b"\x7fELF", "a program", "name a text file"),
     (b"MZ\x90", "a program", "name a text file"),
 )

@@ -37,7 +37,8 @@ def _units(store: TranslationMemory) -> Iterator[TranslationUnit]:
 
 
 def _sniff(head: bytes) -> bool:
-    return head.startswith(b"SQLite format 3\0") and head[_AT] == _APPLICATION_ID
+    """Know a memory by the id in its header, though its first bytes may be damaged; 20 bytes of zeros follow."""
+    return head[_AT] == _APPLICATION_ID and (head.startswith(b"SQLite format 3\0") or head[72:92] == bytes(20))
 
 
 memory = UnitFormat(title="translation memory of ftzterms", suffixes=(), read=_read, sniff=_sniff)

@@ -15,6 +15,7 @@ IN_MEMORY = ":memory:"
 WAY_OUT = "`ftzterms tm export --recover` saves every unit that can be read, for a new memory"
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_MADE_BY = slice(68, 72)
 _CHECKED_WHOLE = 8 << 20
 """Bytes; all pages of a smaller file are looked at when it is opened. In a larger one a fault is met in reading."""
 _PATIENCE = 60.0
@@ -29,11 +30,13 @@ def connected(path: str, *, read_only: bool = False, damaged: bool = False) -> s
     read_only = read_only or damaged
     fresh = path == IN_MEMORY or not _is_there(path)
     if not fresh:
-        missing = _look_at(path)
-        if missing and damaged:
+        missing, torn = _look_at(path)
+        if damaged and (missing or torn):
             return _filled_up(path, missing)
         if missing:
             raise UnreadableFileError(f"the memory is damaged: {missing:,} bytes are missing", path=path, hint=WAY_OUT)
+        if torn:
+            raise UnreadableFileError("the memory is damaged: its first bytes are others", path=path, hint=WAY_OUT)
     elif read_only:
         raise FtzTermsError("there is no such memory", path=path, hint="`ftzterms tm import` makes one")
     with told(path):
@@ -90,8 +93,9 @@ def _is_there(path: str) -> bool:
 
 
 def _filled_up(path: str, missing: int) -> sqlite3.Connection:
-    """Open a file that lost its end, which SQLite would not, with empty pages in place of those that are missing."""
+    """Open a file without its end or its first bytes, which SQLite would not, with empty pages for those that lack."""
     data = bytearray(Path(path).read_bytes()) + bytes(missing)
+    data[: len(_MAGIC)] = _MAGIC
     data[18:20] = b"\1\1"  # no log stands beside it
     connection = sqlite3.connect(IN_MEMORY)
     connection.isolation_level = None
@@ -99,19 +103,23 @@ def _filled_up(path: str, missing: int) -> sqlite3.Connection:
     return connection
 
 
-def _look_at(path: str) -> int:
-    """Refuse by its header what is no memory; give the bytes that it lacks (sqlite.org/fileformat.html, 1.3)."""
+def _look_at(path: str) -> tuple[int, bool]:
+    """Refuse by its header what is no memory; say how many bytes it lacks, and whether it does not begin as it should.
+
+    The header is told in sqlite.org/fileformat.html, 1.3.
+    """
     try:
         with Path(path).open("rb") as stream:
             head = stream.read(_HEADER)
             size = stream.seek(0, os.SEEK_END)
     except OSError as error:
         raise FtzTermsError(f"cannot be read: {error.strerror}", path=path, hint="check the path") from None
-    if not head.startswith(_MAGIC) or len(head) < _HEADER:
+    torn = not head.startswith(_MAGIC)
+    if len(head) < _HEADER or (torn and head[_MADE_BY] != APPLICATION_ID.to_bytes(4)):
         raise UnreadableFileError("this is no translation memory", path=path, hint="name one that ftzterms made")
     page = int.from_bytes(head[16:18], "big") or 4096
     pages = int.from_bytes(head[28:32], "big")
-    return 0 if _has_log(path) else max(pages * page - size, 0)
+    return 0 if _has_log(path) else max(pages * page - size, 0), torn
 
 
 def _has_log(path: str) -> bool:
