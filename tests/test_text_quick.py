@@ -62,7 +62,7 @@ def test_a_target_that_is_long_enough_is_not_short(source: str, length: int) -> 
 def test_whatever_stands_twice_is_suspected(text: str) -> None:
     doubled = re.search(r"(?:^|[ (“\"])([a-z]+(?: [a-z]+)?) \1\b|\.\.|,,|;;", text.lower())
     if doubled:
-        assert repetition_en._suspect(text)
+        assert repetition_en.suspects([text])
 
 
 @given(text=st.text(alphabet="企业的了在是，ab", max_size=20))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import is_
 
 from ftzterms.model import AnnotatedUnit, Confidence, Remark, Side, Span, TermHit, primary
 from ftzterms.text import figures
@@ -10,8 +11,7 @@ from ftzterms.text import figures
 
 def differing(units: Sequence[AnnotatedUnit]) -> Sequence[AnnotatedUnit]:
     """Give the units in which some figure differs."""
-    _latest.make_room(units)
-    return [unit for unit in units if _latest.judged(unit)]
+    return _latest.over(units)
 
 
 def differences(unit: AnnotatedUnit, fault: figures.Fault) -> Iterator[Remark]:
@@ -25,33 +25,33 @@ def figures_compared() -> int:
 
 
 class _Latest:
-    """The units judged last, by identity: the three checks see the same few objects one after another."""
+    """The units judged last: the three checks see the same ones one after another."""
 
-    __slots__ = ("_judged", "figures")
+    __slots__ = ("_differing", "_found", "_units", "figures")
 
     def __init__(self) -> None:
         self.figures = 0
         """Figures laid beside those of the other side, in all."""
-        self._judged: dict[int, tuple[AnnotatedUnit, tuple[figures.Mismatch, ...]]] = {}
+        self._units: tuple[AnnotatedUnit, ...] = ()
+        self._found: dict[int, tuple[figures.Mismatch, ...]] = {}
+        """What was found in those that differ, by identity; they are kept, so that no other unit can have their id."""
+        self._differing: list[AnnotatedUnit] = []
 
-    def make_room(self, units: Sequence[AnnotatedUnit]) -> None:
-        """Forget earlier units where there is no room for these, all at once, which is quicker than one by one."""
-        if len(self._judged) + len(units) > _KEPT and units and id(units[0]) not in self._judged:
-            self._judged.clear()
+    def over(self, units: Sequence[AnnotatedUnit]) -> list[AnnotatedUnit]:
+        """Judge units, unless they are those judged last, and give those that differ."""
+        if len(units) != len(self._units) or not all(map(is_, units, self._units)):
+            self._units = tuple(units)
+            self._found = {id(unit): found for unit in units if (found := _judge(unit))}
+            self._differing = [unit for unit in units if id(unit) in self._found]
+        return self._differing
 
     def judged(self, unit: AnnotatedUnit) -> tuple[figures.Mismatch, ...]:
-        """Judge a unit, or say again what was found; what is kept keeps its unit, so that no other can have its id."""
-        kept = self._judged.get(id(unit))
-        if kept:
-            return kept[1]
-        found = _judge(unit)
-        if len(self._judged) >= _KEPT:
-            del self._judged[next(iter(self._judged))]
-        self._judged[id(unit)] = unit, found
-        return found
+        """Judge a unit, or say again what was found."""
+        if id(unit) not in self._found and not any(unit is known for known in self._units):
+            self.over([unit])
+        return self._found.get(id(unit), ())
 
 
-_KEPT = 256
 _latest = _Latest()
 
 

@@ -17,10 +17,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, primary
+from ftzterms.text.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ftzterms.text.repetition import Repetition
@@ -28,26 +29,38 @@ if TYPE_CHECKING:
 _LANGUAGES = ("en", "zh")
 
 
+class _Language(NamedTuple):
+    suspects: Callable[[Sequence[str]], set[int]]
+    """Says quickly in which of several texts something may stand twice."""
+    repetitions: Callable[[str], Sequence[Repetition]]
+
+
 @cache
-def _repetitions(language: str) -> Callable[[str], Sequence[Repetition]] | None:
-    """Give what finds repetitions in a language; None for one of which nothing is known."""
+def _known(language: str) -> _Language | None:
+    """Give what is known of a language; None for one of which nothing is."""
     if language not in _LANGUAGES:
         return None
-    found: Callable[[str], Sequence[Repetition]] = import_module(f"ftzterms.text.repetition_{language}").repetitions
-    return found
+    module: Any = import_module(f"ftzterms.text.repetition_{language}")
+    return _Language(module.suspects, module.repetitions)
 
 
-def _with_repetitions(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
-    for unit in units:
-        repetitions = _repetitions(primary(unit.target_language))
-        if repetitions and repetitions(unit.target_text):
-            yield unit
+def _suspect(units: Sequence[AnnotatedUnit]) -> list[AnnotatedUnit]:
+    """Give the units in which a look is worth while, found for each language in one go."""
+    suspect: set[int] = set()
+    for language in _LANGUAGES:
+        numbers = [number for number, unit in enumerate(units) if primary(unit.target_language) == language]
+        known = _known(language) if numbers else None
+        if known:
+            suspect.update(
+                numbers[place] for place in known.suspects([units[number].target_text for number in numbers])
+            )
+    return [units[number] for number in sorted(suspect)]
 
 
-@unit_check(Severity.WARNING, Category.DUPLICATION, _with_repetitions)
+@unit_check(Severity.WARNING, Category.DUPLICATION, _suspect)
 def doubled_word(unit: AnnotatedUnit) -> Iterator[Remark]:
-    repetitions = _repetitions(primary(unit.target_language))
-    for found in repetitions(unit.target_text) if repetitions else ():
+    known = _known(primary(unit.target_language))
+    for found in known.repetitions(unit.target_text) if known else ():
         span = Span(found.start, found.end)
         if not _parted(unit, span):
             confidence = Confidence.LOW if found.doubtful else Confidence.HIGH

@@ -31,7 +31,7 @@ from ftzterms.text.late import late
 from ftzterms.text.spelling import american, respell
 
 _WORD = late(r"[a-z]+(?:-[a-z]+)*")
-_COMPOUND = late(r"(?<![\w-])([a-z]{2,})-([a-z]{2,})(?![\w-])(?:\s+([a-z]{3,}))?")
+_COMPOUND = late(r"(?<![\w-])([a-z]{2,}+)-([a-z]{2,}+)(?![\w-])(?:\s+([a-z]{3,}))?")
 _NOT_ONE_WORD = frozenset("recover reform resign recreate resort release".split())
 _NO_NOUN = frozenset(
     "and are but can does for from had has have into its may not nor off out over shall should than that the their them"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ftzterms.text.late import late
 from ftzterms.text.repetition import Repetition
+from ftzterms.text.together import joined, numbers
 
 _FUNCTION = frozenset(
     "a an the that of to and in on for at by with from as or but nor is are was were be been being has have had will "
@@ -36,16 +38,28 @@ _THAT_WRONG = (
 )
 _NOUN_BEFORE = r"(?i)\b(?:the|his|her|their|its|my|your|our|a|of|own|good|free|political)\s+$"
 _NAMES = frozenset(("will", "may", "mark", "march", "bill", "can", "must", "might"))
-_WORDS_TWICE = late(r" ([a-z]++) (?:\1|([a-z]++) \1 \2)\b")
+_WORDS_TWICE = late(r"[ (\"“\x1e]([a-z]++) (?:\1|([a-z]++) \1 \2)\b")
+_MARKS_TWICE = ("..", ",,", ";;")
 _WORD = r"(?i)(?<![\w’'-])([A-Za-z]++)(?: ++\1)+(?![\w’'-])"
 _PHRASE = r"(?i)(?<![\w’'-])([A-Za-z]++ [A-Za-z]++) \1(?![\w’'-])"
 _LINKS = frozenset("and or by after to upon on from time more again over".split())
 _MARKS = r"(?<![,;])([,;])\1(?![,;])|(?<=\w)\.\.(?![.\w/\\])"
 
 
+def suspects(texts: Sequence[str]) -> set[int]:
+    """Say in which texts a look is worth while: one or two words stand twice, or a mark does."""
+    lower = [text.lower() for text in texts]
+    together = joined(lower)
+    found = numbers(lower, _WORDS_TWICE.finditer(together))
+    for twice in _MARKS_TWICE:
+        if twice in together:
+            found.update(number for number, text in enumerate(lower) if twice in text)
+    return found
+
+
 def repetitions(text: str) -> list[Repetition]:
     """Give the words that stand twice in a row by mistake, in order."""
-    if not _suspect(text):
+    if not suspects([text]):
         return []
     found = []
     for match in re.finditer(_WORD, text):
@@ -62,16 +76,6 @@ def repetitions(text: str) -> list[Repetition]:
         for match in re.finditer(_MARKS, text)
     ]
     return sorted(found, key=lambda repetition: repetition.start)
-
-
-def _suspect(text: str) -> bool:
-    """Say quickly whether a look is worth while: for one or two words that stand twice, or for a mark that does."""
-    lower = f" {text.lower()}"
-    if "(" in lower or '"' in lower or "“" in lower:
-        lower = lower.replace("(", "( ").replace('"', '" ').replace("“", "“ ")
-    if _WORDS_TWICE.search(lower):
-        return True
-    return ".." in text or ",," in text or (";" in text and ";;" in text)
 
 
 def _judged(text: str, match: re.Match[str]) -> Repetition | None:

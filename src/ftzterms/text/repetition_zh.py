@@ -7,6 +7,7 @@ it that make such words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ftzterms.text.han import is_han, traditional_to_simplified
 from ftzterms.text.late import late
@@ -75,6 +76,11 @@ _CONJUNCTIONS = frozenset("或和与及、并")
 _FUNCTION_SET = frozenset(_FUNCTION_WORDS.split("|"))
 _NOUN_SET = frozenset(_NOUNS.split("|"))
 _OTHER_NOUN_SET = frozenset(_NOUNS_BEFORE_A_STOP.split("|"))
+
+
+def suspects(texts: Sequence[str]) -> set[int]:
+    """Say in which texts a look is worth while."""
+    return {number for number, text in enumerate(texts) if _SINGLE_TWICE.search(text) or _ANY_TWICE.search(text)}
 
 
 def repetitions(text: str) -> list[Repetition]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from ftzterms.text.figures._drafts import Draft
+from ftzterms.text.figures._patterns import Pattern
 from ftzterms.text.figures._ratio import Amount
-from ftzterms.text.figures._reader_zh import AFTER_STARTS, Reader
-from ftzterms.text.figures._values import ABOVE, CARDINAL, DAY, DURATION, MONTH, PERCENT, YEAR
+from ftzterms.text.figures._reader_zh import AFTER_STARTS, BEFORE_ENDS, Reader
+from ftzterms.text.figures._values import ABOVE, CARDINAL, DAY, DURATION, EXACT, MONTH, PERCENT, YEAR
 from ftzterms.text.figures.codes import MONEY_ENDS
 from ftzterms.text.figures.numerals_zh import read, share_of
 from ftzterms.text.figures.quantities_zh import yuan
@@ -35,14 +36,21 @@ _ENDS = AFTER_STARTS | {"半", "程", "度"}
 """What goes on from a unit: 左右, 多, 半, 里程, 年度."""
 _NOT_PLAIN = frozenset({"届", "中全会", "刻钟", "个月"})
 _YUAN = frozenset({"元", "圆"})
+_REST_OF_DATE = Pattern("(0?[1-9]|1[0-2])月(0?[1-9]|[12][0-9]|3[01])日")
 _TEMPERATURES = frozenset({"C", "F", "deg"})
 _AFTER_DAYS = frozenset("以内之前后期游起算")
 """What may stand after so many days, but not after a day of the month."""
 _DATES = frozenset({MONTH, DAY})
+_SIMPLE = frozenset(
+    name
+    for name, (kind, unit) in SUFFIXES.items()
+    if kind is CARDINAL and not (name in _NOT_PLAIN or name in _YUAN or unit in _TEMPERATURES)
+)
+"""Classifiers and measures that only have to stand there."""
 
 
 def plain(reader: Reader, at: int, end: int, unit_at: int) -> Draft | None:
-    """Read a number that `PLAIN` has found; None where the general rules must judge."""
+    """Read a number that `PLAIN` has found, or the date that it begins; None where the general rules must judge."""
     if reader.waiting or reader.parts:
         return None
     text, digits = reader.text, end - at
@@ -54,17 +62,31 @@ def plain(reader: Reader, at: int, end: int, unit_at: int) -> Draft | None:
     else:
         written = written.replace(" ", "")
         (value, step), digits = read(written), 0
-    approx = reader.before(at)
+    approx = reader.before(at) if text[at - 1 : at] in BEFORE_ENDS else EXACT
     if unit_at > end and text[end] != " ":
         end, digits, approx = unit_at, 0, ABOVE
     if suffix := suffix_at(text, unit_at):
-        draft = Draft(at, unit_at + len(suffix), CARDINAL, value, step, "", approx)
-        return _counted(reader, draft, suffix, digits, written)
+        stop = unit_at + len(suffix)
+        if suffix in _SIMPLE and text[stop : stop + 1] not in _ENDS:
+            return Draft(at, stop, CARDINAL, value, step, SUFFIXES[suffix][1], approx, firm=value != 0)
+        draft = _counted(reader, Draft(at, stop, CARDINAL, value, step, "", approx), suffix, digits, written)
+        return _day(reader, draft) if draft and draft.kind is YEAR else draft
     if value < 100 and unit_at > end and is_han(text[at - 1 : at]):
         return None
     if digits == 4 and 1900 <= value <= 2100:
         return Draft(at, end, YEAR, value)
     return Draft(at, end, CARDINAL, value, step, "", approx, firm=value != 0)
+
+
+def _day(reader: Reader, year: Draft) -> Draft:
+    """Give the day of a full date whose year was read, after taking in the year and the month; else the year."""
+    text = reader.text
+    found = _REST_OF_DATE.match(text, year.end)
+    if not found or suffix_at(text, found.end() - 1) != "日" or text[found.end() : found.end() + 1] in _ENDS:
+        return year
+    reader.add(year)
+    reader.add(Draft(year.end, found.end(1) + 1, MONTH, int(found[1]), joined=True))
+    return Draft(found.start(2), found.end(), DAY, int(found[2]), joined=True)
 
 
 def _counted(reader: Reader, draft: Draft, suffix: str, digits: int, written: str) -> Draft | None:
