@@ -17,16 +17,31 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
 from ftzterms.model import AnnotatedUnit, Category, Confidence, Fix, Remark, Severity, Span, is_traditional, primary
-from ftzterms.text.persons import Misspelling, misspelt_names
-from ftzterms.text.places import Misplaced, exchanged, misplaced
+from ftzterms.text.persons import Misspelling, misspelt_names, spelt_surnames
+from ftzterms.text.places import Misplaced, absent_places, exchanged, misplaced
 from ftzterms.text.script import simplifying
 
 
-@unit_check(Severity.WARNING, Category.MISSPELLING)
+def _with_names(units: Sequence[AnnotatedUnit]) -> Iterator[AnnotatedUnit]:
+    """Leave out units of Chinese and English that have no surname, and all places as they should be."""
+    translated = any(primary(unit.source_language) == "zh" for unit in units)
+    surnames = spelt_surnames("\n".join([unit.target_text for unit in units])) if translated else set()
+    for unit in units:
+        source, target = unit.source_text, unit.target_text
+        if (
+            primary(unit.target_language) != "en"
+            or is_traditional(unit.source_language)
+            or (surnames and any(map(target.__contains__, surnames)))
+            or absent_places(source, target)
+        ):
+            yield unit
+
+
+@unit_check(Severity.WARNING, Category.MISSPELLING, _with_names)
 def name_romanization(unit: AnnotatedUnit) -> Iterator[Remark]:
     source, target = unit.source_text, unit.target_text
     languages = primary(unit.source_language), primary(unit.target_language)

@@ -74,6 +74,11 @@ def _surnames_of(word: str) -> tuple[str, ...]:
     return _data().surnames.get(letters(word).capitalize(), ())
 
 
+def spelt_surnames(english: str) -> set[str]:
+    """Give the words of an English text that may be Chinese surnames."""
+    return _data().surnames.keys() & _TITLED.findall(english)
+
+
 def misspelt_names(chinese: str, english: str) -> list[Misspelling]:
     """Find Chinese names (Simplified) that the English text spells neither in pinyin nor in a way of their own.
 

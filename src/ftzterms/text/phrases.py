@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 
 from ftzterms.text.forms import singular
 from ftzterms.text.han import is_han
@@ -119,8 +119,10 @@ def _word_grams(clause: str) -> list[str]:
 def _standing(grams: dict[str, list[str]], where: dict[str, list[int]]) -> tuple[dict[str, tuple[int, ...]], list[str]]:
     """Say in which texts each gram stands that recurs, ascending; and give the clauses that have any."""
     counts = Counter(chain.from_iterable(grams.values()))
-    again = (repeat(grams[clause], min(len(numbers) - 1, _MOST_TEXTS)) for clause, numbers in where.items())
-    counts.update(chain.from_iterable(chain.from_iterable(again)))
+    for clause, numbers in where.items():
+        if len(numbers) > 1:
+            for gram in grams[clause]:
+                counts[gram] += min(len(numbers) - 1, _MOST_TEXTS)
     frequent = set(islice((gram for gram, count in counts.items() if 2 < count <= _MOST_TEXTS), _MOST_GRAMS))
     found: dict[str, set[int]] = {gram: set() for gram in frequent}
     clauses = []

@@ -87,12 +87,17 @@ def _by_form() -> dict[str, set[str]]:
     return found
 
 
+def absent_places(chinese: str, english: str) -> list[str]:
+    """Give the places of a Chinese text (Simplified) that the English one has not in their usual form."""
+    return [name for name in _named(chinese) if _forms(name)[0] not in english]
+
+
 def misplaced(chinese: str, english: str) -> list[Misplaced]:
     """Find places of the Chinese text (Simplified) that the English one has in no accepted form, but in a wrong one."""
-    names = _named(chinese)
-    absent = [name for name in names if _forms(name)[0] not in english]
+    absent = absent_places(chinese, english)
     if not absent:
         return []
+    names = _named(chinese)
     lower = english.lower()
     return [
         place

@@ -74,10 +74,12 @@ class Reading(NamedTuple):
 
 
 def _begins_in(drafts: list[Draft], parts: Iterable[_Placed], shift: int) -> bool:
+    starts = [draft.start - shift for draft in drafts]
     for part in parts:
-        start, end = part.span.start + shift, part.span.end + shift
-        for draft in drafts:
-            if start <= draft.start < end:
+        span = part.span
+        first, end = span.start, span.end
+        for start in starts:
+            if first <= start < end:
                 return True
     return False
 
