@@ -49,11 +49,9 @@ def _suspect(units: Sequence[AnnotatedUnit]) -> list[AnnotatedUnit]:
     suspect: set[int] = set()
     for language in _LANGUAGES:
         numbers = [number for number, unit in enumerate(units) if primary(unit.target_language) == language]
-        known = _known(language) if numbers else None
-        if known:
-            suspect.update(
-                numbers[place] for place in known.suspects([units[number].target_text for number in numbers])
-            )
+        if numbers and (known := _known(language)):
+            texts = [units[number].target_text for number in numbers]
+            suspect.update(numbers[place] for place in known.suspects(texts))
     return [units[number] for number in sorted(suspect)]
 
 
