@@ -197,6 +197,18 @@ def test_a_folder_is_read_in_order_without_hidden_files_and_readme(program: Prog
     assert paths == ["texts/a/x.tmx", "texts/b/10.TMX", "texts/b/2.tmx"]
 
 
+def test_a_folder_is_checked_without_what_an_export_wrote_into_it(program: Program) -> None:
+    program.write("texts/wrong.tmx", tmx(WRONG))
+    before = program.ours("check", "texts", "-o", "jsonl").out
+    program.ours("report", "texts", "--html", "texts/report.html")
+    program("glossary", "export", "terms.toml", "--html", "texts/site")
+    program.ours("export", "omegat", "texts/project", "right.tmx")
+    assert (program.folder / "texts" / "project" / "glossary" / "ftzterms.txt").exists()
+    assert program.ours("check", "texts", "-o", "jsonl").out == before
+    program.write("texts/page.html", "<p>The inter-ministerial joint conference</p>")
+    assert program.ours("check", "texts", "-o", "jsonl").out != before, "a page of the user's own"
+
+
 def test_standard_input_is_not_read(program: Program) -> None:
     ran = program.ours("check", "-")
     assert (ran.status, ran.out) == (2, "")

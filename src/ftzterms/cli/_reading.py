@@ -18,6 +18,10 @@ _NOT_A_TEXT = frozenset({"readme.md"})
 _HIDDEN = (".", "~$")
 """The second is what Word puts beside a document that is open."""
 
+_PAGE_OF_OURS = b'<meta name="generator" content="ftzterms">'
+_HEAD = 2048
+"""Bytes in which a file says what it is."""
+
 
 def chosen(paths: Sequence[str], settings: Settings) -> list[str]:
     """List the files to read: those of the command line, or else of `include`; none that `exclude` names."""
@@ -72,8 +76,22 @@ def _inside(folder: str, items: tuple[Item, ...]) -> Iterator[str]:
         for name in sorted(names):
             if not name.startswith(_HIDDEN) and name.lower() not in _NOT_A_TEXT:
                 file = str(Path(place, name))
-                if any(reads(file, item) for item in items):
+                if any(reads(file, item) for item in items) and (Item.ENTRY in items or not _exported(file)):
                     yield file
+
+
+def _exported(file: str) -> bool:
+    """Say whether a file is a page of ours, or a glossary for OmegaT, which is no translation."""
+    if not file.lower().endswith((".html", ".htm", ".txt")):
+        return False
+    from ftzterms.formats import OMEGAT_OPENING
+
+    try:
+        with open(file, "rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:  # told when it is read
+        return False
+    return _PAGE_OF_OURS in head or head.startswith(OMEGAT_OPENING.encode())
 
 
 class Reading:
