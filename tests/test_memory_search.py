@@ -282,7 +282,7 @@ def test_the_index_finds_what_looking_at_everything_finds(
         key=lambda pair: -pair[1],
     )
     expected = [score for text, score in scores if score >= minimum and text][:5] if folded else []
-    found = {memory._searcher._folded[side][0]: score for side, score in sides.items()}
+    found = {similar.sides[side][0]: score for side, score in sides.items()}
     assert sorted(found.values(), reverse=True)[: len(expected)] == expected
     assert len(found) >= len(expected)
     assert similar.proved

@@ -77,7 +77,7 @@ def _numbers(index: SearchIndex, words: str) -> list[int]:
 
 def _sides(index: SearchIndex, block: Block, words: str) -> list[int]:
     everyone = (1 << block.size) - 1
-    for column in index.columns(block, sorted(set(features_of(words, block.lane)))):
+    for column in index.columns(block, sorted(features_of(words, block.lane))):
         everyone &= column
     sides = index.sides(block)
     return [sides[place] for place in members(everyone)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from array import array
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -64,7 +64,8 @@ class SearchIndex:
         self._added: dict[int, Unit] = {}
         """Those that this program put among the waiting ones."""
         self._blocks: dict[int, list[Block]] | None = None
-        self._kept: OrderedDict[int, int] = OrderedDict()
+        self._kept: dict[int, dict[int, int]] = {}
+        """The columns of a block that were read."""
         self._sides: dict[int, array[int]] = {}
         self._kept_bytes = 0
         self._version = -1
@@ -146,13 +147,19 @@ class SearchIndex:
                 self._blocks[lane].append(Block(id_, lane_numbered(lane), size))
         return self._blocks
 
-    def columns(self, block: Block, buckets: Sequence[int]) -> list[int]:
+    def columns(self, block: Block, buckets: Iterable[int]) -> list[int]:
         """Give columns of a block."""
-        first, kept = block.id << _BUCKETS, self._kept
-        found = []
-        for bucket in buckets:
-            column = kept.get(first | bucket)
-            found.append(self._column(first | bucket) if column is None else column)
+        kept = self._kept.setdefault(block.id, {})
+        try:
+            return [kept[bucket] for bucket in buckets]
+        except KeyError:
+            for bucket in buckets:
+                if bucket not in kept:
+                    kept[bucket] = self._column(block.id << _BUCKETS | bucket)
+            found = [kept[bucket] for bucket in buckets]
+        while self._kept_bytes > _CACHED:
+            oldest = self._kept.pop(next(iter(self._kept)))
+            self._kept_bytes -= sum(map(sys.getsizeof, oldest.values()))
         return found
 
     def sides(self, block: Block) -> array[int]:
@@ -165,11 +172,7 @@ class SearchIndex:
     def _column(self, number: int) -> int:
         row = self._connection.execute("SELECT texts FROM search_column WHERE id = ?", (number,)).fetchone()
         column = int.from_bytes(row[0], "little") if row else 0
-        self._kept[number] = column
         self._kept_bytes += sys.getsizeof(column)
-        while self._kept_bytes > _CACHED:
-            _, oldest = self._kept.popitem(last=False)
-            self._kept_bytes -= sys.getsizeof(oldest)
         return column
 
     def forget(self) -> None:

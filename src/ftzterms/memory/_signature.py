@@ -1,15 +1,17 @@
 """What the search index knows of a text: which of its features are there, each one bit.
 
 A feature of Chinese (and Japanese) is a character. One of any other language is two neighbouring characters in a short
-text, three in a longer one. One edit changes at most as many features as a feature is long, so that a text that
+text, four in a longer one. One edit changes at most as many features as a feature is long, so that a text that
 lacks too many features of another cannot be like it: a bound that never loses an answer. In long texts of letters the
-bound is weak; there the number of common features serves to put the likely texts first.
+bound is weak; there the number of common features serves to put the likely texts first, and a feature counts as often
+as it is there, since such texts say the same words twice.
 """
 
 from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import ceil, floor
@@ -48,6 +50,8 @@ class Lane:
     """How many bits a text has; several features may share one."""
     part: int
     """One in so many features counts."""
+    repeats: bool
+    """Whether a feature that is there twice has two bits."""
     shortest: int
     longest: int
 
@@ -94,14 +98,14 @@ def is_dense(language: str) -> bool:
     return primary(language) in DENSE
 
 
-def features_of(text: str, lane: Lane) -> list[int]:
-    """Give the bit of each feature of a folded text, repeated as they are; features that are alike by chance share one.
+def features_of(text: str, lane: Lane) -> set[int]:
+    """Give the bits of the features of a folded text; features that are alike by chance share one.
 
     The characters stand in one whole number, 32 bits each, so that a few multiplications reckon all the bits at once.
     """
     gram, width = lane.gram, lane.width
     if len(text) < gram:
-        return []
+        return set()
     characters = int.from_bytes(text.encode(_UTF_32, "surrogatepass"), sys.byteorder)
     sums = characters * _FACTORS[0]
     for place in range(1, gram):
@@ -109,7 +113,26 @@ def features_of(text: str, lane: Lane) -> list[int]:
     count = len(text) - gram + 1
     mixed = (sums & _mask(count, 0x3FFF)) * _MIXER >> _MIXED & _mask(count, width * lane.part - 1)
     buckets = memoryview(mixed.to_bytes(4 * count, sys.byteorder)).cast("I").tolist()
-    return buckets if lane.part == 1 else [bucket for bucket in buckets if bucket < width]
+    if lane.part > 1:
+        buckets = [bucket for bucket in buckets if bucket < width]
+    bits = set(buckets)
+    return _each(buckets, width) if lane.repeats and len(bits) < len(buckets) else bits
+
+
+def _each(buckets: Sequence[int], width: int) -> set[int]:
+    """Give one bit to each of the buckets: where its own is taken, the next that is free.
+
+    Which bits are taken in the end does not depend on the order, and one bucket more takes one bit more (linear
+    probing): so texts that have so many buckets in common have so many bits in common.
+    """
+    taken: set[int] = set()
+    take = taken.add
+    for bucket in buckets:
+        bit = bucket
+        while bit in taken:
+            bit = (bit + 1) % width
+        take(bit)
+    return taken
 
 
 @lru_cache(4096)
@@ -125,7 +148,9 @@ def _lane(bin_: int, dense: bool) -> Lane:  # noqa: FBT001
     gram = 1 if dense else 2 if short else 4
     part = 1 if dense or shortest < _PARTED else 2
     bits = longest * (24 if dense else 16 if short else 13) // part
-    return Lane(dense, bin_, gram, min(max(1 << bits.bit_length() - 1, 128), _WIDEST), part, shortest, longest)
+    width = min(max(1 << bits.bit_length() - 1, 128), _WIDEST)
+    repeats = gram > 2 and longest <= width // 2
+    return Lane(dense, bin_, gram, width, part, repeats, shortest, longest)
 
 
 @lru_cache(4096)
@@ -139,8 +164,10 @@ def _most_lost(gram: int, length: int, shortest: int, longest: int, similarity: 
             ceil(max(gram * (1 - similarity) * other - max(other - length, 0) for other in (shortest, length, longest)))
             + gram
         )
-    most = 0
-    for other in (shortest, *range(max(length, shortest), longest + 1)):
+    most, from_ = 0, max(length, shortest)
+    if gram == 1:  # then none that is longer may lose more
+        longest = from_
+    for other in (shortest, *range(from_, longest + 1)):
         edits = floor((1 - similarity) * max(length, other) + _SLACK)
         most = max(most, gram * edits - min(max(other - length, 0), edits))
     return most

@@ -8,6 +8,7 @@ characters, as a reader would point at them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -59,6 +60,21 @@ def differences(asked: str, found: str, language: str) -> tuple[TextDifference, 
     left, right = cut(asked, language), cut(found, language)
     return tuple(
         TextDifference(kind, _span(left, a, b), _span(right, c, d)) for kind, a, b, c, d in _unequal(left, right)
+    )
+
+
+def has_other_words(asked: str, found: str, language: str) -> bool:
+    """Say whether it is certain, at a glance, that words differ: a word of the one is not in the other so often."""
+    folded = fold(found).text
+    return any(folded.count(word) < times for word, times in _words(asked, language).items())
+
+
+@lru_cache(64)
+def _words(text: str, language: str) -> Counter[str]:
+    """Count the words and characters that are no figures, folded."""
+    pieces, _, said = cut(text, language)
+    return Counter(
+        fold(piece).text for place, piece in enumerate(pieces) if place not in said and any(map(str.isalnum, piece))
     )
 
 
@@ -119,10 +135,12 @@ def _span(row: Cut, start: int, end: int) -> Span:
 
 def _kind(left: Cut, right: Cut, a: int, b: int, c: int, d: int) -> DifferenceKind:
     one, other = "".join(left.pieces[a:b]), "".join(right.pieces[c:d])
+    if not (one and other):
+        return DifferenceKind.WORDS if any(map(str.isalnum, one + other)) else DifferenceKind.PUNCTUATION
     if one.lower() == other.lower():
         return DifferenceKind.CASE
     if fold(one).text == fold(other).text or not any(map(str.isalnum, one + other)):
         return DifferenceKind.PUNCTUATION
-    if a < b and c < d and left.figures.keys() >= {*range(a, b)} and right.figures.keys() >= {*range(c, d)}:
+    if left.figures.keys() >= {*range(a, b)} and right.figures.keys() >= {*range(c, d)}:
         return DifferenceKind.NUMBER
     return DifferenceKind.WORDS

@@ -19,10 +19,11 @@ from typing import Self
 from ftzterms.memory._concordance import Wanted, occurrences
 from ftzterms.memory._connection import IN_MEMORY, WAY_OUT, check_pages, connected, is_old, told
 from ftzterms.memory._groups import SAME_SOURCE, SAME_TEXTS
+from ftzterms.memory._matches import matches
 from ftzterms.memory._neighbours import with_neighbours
 from ftzterms.memory._rescue import rescued
 from ftzterms.memory._rows import COLUMNS, READ, Row, row_of, source_key, unit_of
-from ftzterms.memory._search import Question, Searcher, language_of, matches
+from ftzterms.memory._search import Question, Searcher, language_of
 from ftzterms.memory._search_index import MOST_WAITING, SearchIndex
 from ftzterms.memory.counts import Counts, counted
 from ftzterms.memory.match import DEFAULT_PENALTIES, NO_CONTEXT, Context, Match, Occurrence, Penalties
