@@ -282,7 +282,7 @@ def test_the_index_finds_what_looking_at_everything_finds(
         key=lambda pair: -pair[1],
     )
     expected = [score for text, score in scores if score >= minimum and text][:5] if folded else []
-    found = {similar.sides[side][0]: score for side, score in sides.items()}
+    found = {one.folded: one.similarity for one in sides.values()}
     assert sorted(found.values(), reverse=True)[: len(expected)] == expected
     assert len(found) >= len(expected)
     assert similar.proved
@@ -301,7 +301,7 @@ def test_long_texts_are_found_when_asked_for_exhaustively(texts: list[str], data
     sides = memory._searcher.similar(Question(asked, "en", exhaustive=True)).best()
     expected = max(folded_similarity(fold(asked).text, fold(text).text) for text in texts)
     if expected >= 0.7:
-        assert max(sides.values()) == expected
+        assert max(one.similarity for one in sides.values()) == expected
 
 
 def test_an_index_of_many_blocks_is_the_same_index(monkeypatch: pytest.MonkeyPatch) -> None:

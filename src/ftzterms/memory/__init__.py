@@ -5,16 +5,15 @@ from __future__ import annotations
 from ftzterms.memory._anonymous import anonymous
 from ftzterms.memory.comparing import Change, Conflict, Difference, conflicts, differences, last_change, usage
 from ftzterms.memory.counts import Counts
+from ftzterms.memory.difference import DifferenceKind, TextDifference
 from ftzterms.memory.leverage import Band, Share, leverage
 from ftzterms.memory.match import (
     Context,
-    DifferenceKind,
     Match,
     MatchKind,
     Occurrence,
     Penalties,
     Penalty,
-    TextDifference,
 )
 from ftzterms.memory.translation_memory import Added, Replayed, TranslationMemory
 from ftzterms.memory.unit_filter import UnitFilter, users, value_of

@@ -35,6 +35,23 @@ def counted(columns: Sequence[int]) -> list[int]:
     return digits
 
 
+def at_least(digits: Sequence[int], count: int, everyone: int) -> int:
+    """Give the texts out of *everyone* that have that count or a higher one."""
+    if count <= 0:
+        return everyone
+    if count >> len(digits):
+        return 0
+    more, same = 0, everyone
+    for place in range(len(digits) - 1, -1, -1):
+        has = same & digits[place]
+        if count >> place & 1:
+            same = has
+        else:
+            more |= has
+            same ^= has
+    return more | same
+
+
 def descending(digits: Sequence[int], everyone: int) -> Iterator[tuple[int, int]]:
     """Yield each count that there is with the texts that have it, out of *everyone*; the highest first."""
     waiting = [(len(digits) - 1, everyone, 0)]

@@ -17,7 +17,7 @@ _ALL = [
     for column, other in (COLUMNS, COLUMNS[::-1])
 ]
 _QUESTIONS = [f"{asked} WHERE id IN ({', '.join('?' * _ASKED_AT_ONCE)})" for asked in _ALL]
-_MANY = 8000
+_MANY = 4000
 """So many texts are read one by one before all are, if they can be kept."""
 _MOST = 128 << 20
 """Bytes of texts that are kept, about."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
-from ftzterms.memory._bit_columns import counted, descending, members
+from ftzterms.memory._bit_columns import at_least, counted, descending, members
 from ftzterms.memory._search_index import Block, SearchIndex, Side
 from ftzterms.memory._signature import features_of, lanes_for
 
-_FIRST = 128
-"""So many texts are compared before the bound is asked again with what they gave; then four times as many …"""
+_AT_ONCE = 128
+"""So many texts are compared before what they gave is taken into account."""
+_MANY = 1024
+"""Of so many the likeliest are compared first, so that others need not be."""
 _PATIENCE, _ONE_IN, _NEAR = 256, 400, 0.03
 """Of long texts of letters so many more, or one in so many, are compared after the last that was nearly wanted."""
 _SCATTER = 3.0
@@ -38,6 +40,8 @@ class _Part:
     block: Block
     features: int
     """How many the text has."""
+    digits: list[int]
+    """How many of them each text of the block has."""
     rest: Iterator[tuple[int, int]]
     """How many texts have in common with it, and which texts those are; the most first."""
     common: int = 0
@@ -45,17 +49,21 @@ class _Part:
     """The next of them, and those that are left of its texts."""
     taken: int = 0
     """The texts that are to be compared next."""
-    least: int = 0
-    """What a text must have in common that may be wanted."""
+    given: int = 0
+    """Those that were compared."""
+
+    @property
+    def everyone(self) -> int:
+        return (1 << self.block.size) - 1
+
+    @property
+    def share(self) -> float:
+        return self.common / self.features if self.features else 1.0
 
     def advance(self) -> bool:
         """Go on to the next; say if there is one."""
         self.common, self.texts = next(self.rest, (0, 0))
         return bool(self.texts)
-
-    @property
-    def share(self) -> float:
-        return self.common / self.features if self.features else 1.0
 
     def take(self, most: int) -> int:
         """Take at most so many of the next texts; say how many."""
@@ -66,6 +74,11 @@ class _Part:
         self.taken |= first
         self.texts ^= first
         return size
+
+    def take_all(self, least: int) -> int:
+        """Take all texts that have so much in common and were not compared yet; say how many."""
+        self.taken = at_least(self.digits, least, self.everyone) & ~self.given
+        return self.taken.bit_count()
 
 
 def compare_likely(
@@ -84,20 +97,22 @@ def compare_likely(
 
 
 def _compare_all(group: _Group, similarity: float, measure: Measure) -> float:
-    """Have all texts measured that can be wanted; say how similar others must be."""
-    step = _FIRST
-    group.bound(similarity)
-    while sides := group.likeliest(step):
-        similarity, _ = measure(sides, 0.0)
-        group.bound(similarity)
-        step *= 4
+    """Have all texts measured that can be wanted, of many the likeliest first; say how similar others must be."""
+    if group.take_able(similarity) > _MANY:
+        group.take_likeliest(_AT_ONCE)
+        similarity, _ = measure(group.taken(), 0.0)
+        group.take_able(similarity)
+    similarity, _ = measure(group.taken(), 0.0)
     return similarity
 
 
 def _compare_nearest(group: _Group, similarity: float, measure: Measure) -> float:
     """Have the likeliest measured, until none is near any more; say how similar others must be."""
     vain, patience = 0, max(_PATIENCE, group.size // _ONE_IN)
-    while vain < patience and (sides := group.likeliest(_FIRST, least=1 - _SCATTER * (1 - similarity))):
+    while vain < patience:
+        group.take_likeliest(_AT_ONCE, 1 - _SCATTER * (1 - similarity))
+        if not (sides := group.taken()):
+            break
         similarity, near = measure(sides, _NEAR)
         vain = 0 if near else vain + len(sides)
     return similarity
@@ -112,7 +127,8 @@ def _parts(index: SearchIndex, text: str, language: str, similarity: float) -> l
             buckets = features_of(text, lane)
             for block in held:
                 digits = counted(index.columns(block, buckets))
-                parts.append(_Part(block, len(buckets), descending(digits, (1 << block.size) - 1)))
+                ranked = descending(digits, (1 << block.size) - 1)
+                parts.append(_Part(block, len(buckets), digits, ranked))
     return parts
 
 
@@ -125,24 +141,21 @@ class _Group:
         self._parts = parts
         self.size = sum(part.block.size for part in parts)
         """How many texts there are, whatever was given out."""
-        self._queue = [(-part.share, place, part) for place, part in enumerate(parts) if part.advance()]
-        heapify(self._queue)
+        self._queue: list[tuple[float, int, _Part]] | None = None
 
-    def bound(self, similarity: float) -> None:
-        """Leave out what cannot be so similar from now on."""
-        for part in self._parts:
-            part.least = part.features - part.block.lane.lost(self._length, similarity)
+    def take_able(self, similarity: float) -> int:
+        """Take all texts that may be so similar; say how many."""
+        return sum(
+            part.take_all(part.features - part.block.lane.lost(self._length, similarity)) for part in self._parts
+        )
 
-    def likeliest(self, most: int, least: float = 0.0) -> list[Side]:
-        """Give *most* texts, those with the greatest share of the features; none has less than the share *least*."""
-        queue = self._queue
+    def take_likeliest(self, most: int, least: float = 0.0) -> None:
+        """Take *most* texts, those with the greatest share of the features; none has less than the share *least*."""
+        queue = self._queued()
         while queue and most:
             share, place, part = queue[0]
             if -share < least:
                 break
-            if part.common < part.least:
-                heappop(queue)
-                continue
             most -= part.take(most)
             if part.texts:
                 break
@@ -150,12 +163,22 @@ class _Group:
                 heapreplace(queue, (-part.share, place, part))
             else:
                 heappop(queue)
-        return [side for part in self._parts for side in self._given(part)]
 
-    def _given(self, part: _Part) -> list[Side]:
-        """Give the sides of the texts of a part that were taken."""
-        if not part.taken:
-            return []
-        sides, positions = self._index.sides(part.block), members(part.taken)
-        part.taken = 0
-        return [sides[position] for position in positions]
+    def _queued(self) -> list[tuple[float, int, _Part]]:
+        if self._queue is None:
+            for part in self._parts:
+                part.taken = 0
+            self._queue = [(-part.share, place, part) for place, part in enumerate(self._parts) if part.advance()]
+            heapify(self._queue)
+        return self._queue
+
+    def taken(self) -> list[Side]:
+        """Give the sides of the texts that were taken; they are given once."""
+        found: list[Side] = []
+        for part in self._parts:
+            if part.taken:
+                sides = self._index.sides(part.block)
+                found += [sides[position] for position in members(part.taken)]
+                part.given |= part.taken
+                part.taken = 0
+        return found

@@ -2,40 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nlargest
 
 from ftzterms.memory._omegat import omegat_scores
 from ftzterms.memory._penalties import of_differences, of_unit
 from ftzterms.memory._rows import text_key
-from ftzterms.memory._search import Details, Question, Searcher
+from ftzterms.memory._search import Alike, Details, Question, Searcher
 from ftzterms.memory._search_index import Side
-from ftzterms.memory._similarity import Token, differences, figures_in, has_other_words
+from ftzterms.memory._similarity import Token, differences, figures_in, has_other_words, may_differ_in_case
 from ftzterms.memory._substitution import Substituted, substituted
-from ftzterms.memory.match import DifferenceKind, Match, MatchKind, Penalty, TextDifference
+from ftzterms.memory.difference import DifferenceKind
+from ftzterms.memory.match import Match, MatchKind, Penalty
 from ftzterms.model import Span, TranslationUnit
 from ftzterms.text.fold import fold
 
 NUMBERS = frozenset({DifferenceKind.NUMBER, DifferenceKind.CASE, DifferenceKind.PUNCTUATION})
+Fetch = Callable[[Iterable[int]], dict[int, TranslationUnit]]
+"""Gives the units of numbers, as far as they are there."""
 _ONE_NEIGHBOUR, _IN_CONTEXT = 1.01, 1.02
 
 
-def matches(
-    searcher: Searcher, question: Question, units: dict[int, TranslationUnit], sides: dict[Side, float]
-) -> list[Match]:
+def matches(searcher: Searcher, question: Question, fetch: Fetch, alike: dict[Side, Alike]) -> list[Match]:
     """Make the best matches of what was found, each pair of texts once, whatever their case and width."""
-    details = searcher.details(list(units))
-    made: list[Match] = []
-    for side, similarity in sorted(sides.items(), key=lambda pair: (-pair[1], pair[0])):
-        number = side >> 1
-        if number in units and not _is_too_late(question, side, units[number], similarity, made):
-            made.append(_match(question, side, units[number], similarity, details[number]))
-    made = [match for match in made if match.score >= question.minimum]
-    made.sort(key=_order)
-    once: dict[tuple[str, str], Match] = {}
-    for match in made:
-        once.setdefault(_pair(match), match)
-    return list(once.values())[: question.limit]
+    found = _Best(question)
+    waiting = sorted(alike.items(), key=lambda pair: (-pair[1].similarity, pair[0]))
+    for start in range(0, len(waiting), max(question.limit, 1)):
+        some = [(side, one) for side, one in waiting[start : start + question.limit] if found.may_take(one)]
+        numbers = {side >> 1 for side, _ in some}
+        units, details = fetch(numbers), searcher.details(list(numbers))
+        for side, one in some:
+            if (number := side >> 1) in units:
+                found.add(_match(question, side, units[number], one.similarity, details[number]))
+    return found.matches()
+
+
+class _Best:
+    """The matches so far, one for each pair of texts."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._made: dict[tuple[str, str], Match] = {}
+        self._reached = -1.0
+        """The lowest score of the best, if there are as many as were asked for."""
+
+    def may_take(self, one: Alike) -> bool:
+        """Say whether a text may be among the best, which is no more like the text asked for than the others were."""
+        if one.similarity > self._reached or self._question.omegat:
+            return True
+        return not has_other_words(self._question.text, one.folded, self._question.language)
+
+    def add(self, match: Match) -> None:
+        pair = fold(match.text).text, fold(match.other).text
+        if match.score < self._question.minimum or _order(self._made.get(pair, match)) < _order(match):
+            return
+        self._made[pair] = match
+        if len(self._made) >= self._question.limit:
+            self._reached = nlargest(self._question.limit, (one.score for one in self._made.values()))[-1]
+
+    def matches(self) -> list[Match]:
+        """Give as many as were asked for, in order."""
+        return sorted(self._made.values(), key=_order)[: self._question.limit]
 
 
 def _order(match: Match) -> tuple[list[int], float, float, int]:
@@ -43,69 +70,36 @@ def _order(match: Match) -> tuple[list[int], float, float, int]:
     return [-score for score in match.omegat or ()], -match.score, -match.similarity, match.number
 
 
-def _pair(match: Match) -> tuple[str, str]:
-    """Give what two matches have alike that say the same."""
-    return fold(match.text).text, fold(match.other).text
-
-
-def _is_too_late(
-    question: Question, side: Side, unit: TranslationUnit, similarity: float, made: Sequence[Match]
-) -> bool:
-    """Say whether enough matches that were more similar have scores that this one cannot reach."""
-    if question.omegat or len(made) < question.limit:
-        return False
-    better = {_pair(match) for match in made if match.score >= similarity}
-    text = _side(unit, side)
-    return len(better) >= question.limit and has_other_words(question.text, text, question.language)
-
-
-def _side(unit: TranslationUnit, side: Side) -> str:
-    own = unit.target if side & 1 else unit.source
-    return own.text if own else ""
-
-
-def _match(
-    question: Question,
-    side: Side,
-    unit: TranslationUnit,
-    similarity: float,
-    details: Details,
-) -> Match:
+def _match(question: Question, side: Side, unit: TranslationUnit, similarity: float, details: Details) -> Match:
     own, other = (unit.target, unit.source) if side & 1 else (unit.source, unit.target)
     text, translation = own.text if own else "", other.text if other else ""
     language, other_language = own.language if own else "", other.language if other else ""
-    places = _places(question.text, text, question.language)
-    kinds = {place.kind for place in places}
+    kinds = _differing(question.text, text, question.language)
+    are_small = kinds <= NUMBERS
     taken = list(of_unit(question.penalties, unit, details.user, details.changed))
+    taken += of_differences(question.penalties, kinds if are_small else kinds & {DifferenceKind.CASE})
     proposed: Substituted | None = None
-    if places:
-        taken += of_differences(question.penalties, places if kinds <= NUMBERS else _cases(places))
-        if DifferenceKind.NUMBER in kinds and kinds <= NUMBERS:
-            proposed = _proposal(question, text, translation, other_language, places)
-            name, amount = ("numbers", question.penalties.numbers if proposed else question.penalties.numbers_left)
-            taken.append(Penalty(name, amount))
-    full = 1.0 if kinds <= NUMBERS else similarity
-    kind, score = (
-        _kind(question, unit, side, (details.before, details.after)) if not places else (MatchKind.FUZZY, full)
-    )
+    if DifferenceKind.NUMBER in kinds and are_small:
+        proposed = _proposal(question, text, translation, other_language)
+        name, amount = ("numbers", question.penalties.numbers if proposed else question.penalties.numbers_left)
+        taken.append(Penalty(name, amount))
+    kind, score = MatchKind.FUZZY, 1.0 if are_small else similarity
+    if not kinds:
+        kind, score = _kind(question, unit, side, (details.before, details.after))
     return Match(
         side >> 1, unit, kind, max(round(score - sum(penalty.amount for penalty in taken), 9), 0.0), similarity,
-        text, translation, language, other_language,
-        proposed.text if proposed else translation, places, tuple(penalty for penalty in taken if penalty.amount),
+        question.text, text, translation, language, other_language,
+        proposed.text if proposed else translation, tuple(penalty for penalty in taken if penalty.amount),
         proposed.replaced if proposed else (),
         omegat_scores(question.text, text, question.language) if question.omegat else None,
     )  # fmt: skip
 
 
-@lru_cache(64)
-def _places(asked: str, found: str, language: str) -> tuple[TextDifference, ...]:
-    """Tell the differences once where many units have one text."""
-    return differences(asked, found, language)
-
-
-def _cases(places: Sequence[TextDifference]) -> list[TextDifference]:
-    """Give the places where only capitals differ: all that the similarity of different words does not see."""
-    return [place for place in places if place.kind is DifferenceKind.CASE]
+def _differing(asked: str, found: str, language: str) -> set[DifferenceKind]:
+    """Tell what differs; where words do, whether marks and figures do too is left open."""
+    if has_other_words(asked, fold(found).text, language) and not may_differ_in_case(asked, found):
+        return {DifferenceKind.WORDS}
+    return {place.kind for place in differences(asked, found, language)}
 
 
 def _kind(
@@ -122,13 +116,11 @@ def _kind(
     return (MatchKind.EXACT, 1.0) if not same else (MatchKind.CONTEXT, _IN_CONTEXT if same == 2 else _ONE_NEIGHBOUR)
 
 
-def _proposal(
-    question: Question, text: str, translation: str, language: str, places: Sequence[TextDifference]
-) -> Substituted | None:
+def _proposal(question: Question, text: str, translation: str, language: str) -> Substituted | None:
     """Put the figures asked for into the translation, where the figures stand in pairs."""
     asked, found = figures_in(question.text, question.language), figures_in(text, question.language)
     pairs: list[tuple[Token, Token]] = []
-    for place in places:
+    for place in differences(question.text, text, question.language):
         if place.kind is DifferenceKind.NUMBER:
             new, old = list(_within(asked, place.asked)), list(_within(found, place.found))
             if len(new) != len(old):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
-from ftzterms.memory.match import DifferenceKind, Penalties, Penalty, TextDifference
+from ftzterms.memory.difference import DifferenceKind
+from ftzterms.memory.match import Penalties, Penalty
 from ftzterms.model import State, TranslationUnit
 
 _MACHINES = frozenset({"mt", "mt!", "machine", "machine translation", "deepl", "google", "gpt", "llm"})
@@ -26,9 +27,8 @@ def of_unit(penalties: Penalties, unit: TranslationUnit, user: str, changed: str
             yield Penalty(name, amount)
 
 
-def of_differences(penalties: Penalties, differences: Sequence[TextDifference]) -> Iterator[Penalty]:
-    """Yield what differs without making the texts less similar."""
-    kinds = {difference.kind for difference in differences}
+def of_differences(penalties: Penalties, kinds: Collection[DifferenceKind]) -> Iterator[Penalty]:
+    """Yield what it costs that the texts differ in what the similarity does not see."""
     if DifferenceKind.CASE in kinds and penalties.case:
         yield Penalty("case", penalties.case)
     if DifferenceKind.PUNCTUATION in kinds and penalties.punctuation:

@@ -47,6 +47,13 @@ class Question:
     omegat: bool = False
 
 
+class Alike(NamedTuple):
+    """A text that is like the one asked for."""
+
+    similarity: float
+    folded: str
+
+
 class Details(NamedTuple):
     """What the memory knows of a unit beside what the unit says."""
 
@@ -71,17 +78,17 @@ class _Found:
     proved: bool = True
     """Whether it is proved that no other text is better."""
 
-    def best(self) -> dict[Side, float]:
-        """Give the sides of the best texts, with their similarity."""
+    def best(self) -> dict[Side, Alike]:
+        """Give the sides of the best texts."""
         least, pairs = self.wanted(), Counter[tuple[str, int | None]]()
-        texts, best = Counter[str](), dict[Side, float]()
+        texts, best = Counter[str](), dict[Side, Alike]()
         for side, (text, other) in self.sides.items():
             if self.similarities[text] < least or pairs[text, other] >= _ALIKE:
                 continue
             texts[text] += not pairs[text, other]
             pairs[text, other] += 1
             if texts[text] <= _ALIKE * self.question.limit:
-                best[side] = self.similarities[text]
+                best[side] = Alike(self.similarities[text], text)
         return best
 
     def wanted(self) -> float:
@@ -99,12 +106,12 @@ class Searcher:
         self._texts = KeptTexts(connection)
         self._version = -1
 
-    def best(self, question: Question) -> dict[Side, float]:
-        """Give the sides of the best texts, with their similarity: those that have the same text, and those like it."""
+    def best(self, question: Question) -> dict[Side, Alike]:
+        """Give the sides of the best texts: those that have the same text, and those like it."""
         if question.limit < 1:
             return {}
         found = self.similar(question)
-        return {**found.best(), **dict.fromkeys(self._exact(question, found), 1.0)}
+        return {**found.best(), **dict.fromkeys(self._exact(question, found), Alike(1.0, found.folded))}
 
     def similar(self, question: Question) -> _Found:
         """Compare the texts that may be among the best."""

@@ -13,12 +13,14 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from ftzterms.memory.match import DifferenceKind, TextDifference
+from ftzterms.memory.difference import DifferenceKind, TextDifference
 from ftzterms.model import Span, primary
 from ftzterms.text import figures
 from ftzterms.text.fold import fold
 
 _TOKEN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|\s+|.", re.S)
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Token(NamedTuple):
@@ -53,6 +55,7 @@ def folded_similarity(asked: str, found: str) -> float:
     return float(Levenshtein.normalized_similarity(asked, found))
 
 
+@lru_cache(64)
 def differences(asked: str, found: str, language: str) -> tuple[TextDifference, ...]:
     """Tell the places where two texts differ, in text order."""
     if asked == found:
@@ -64,9 +67,14 @@ def differences(asked: str, found: str, language: str) -> tuple[TextDifference, 
 
 
 def has_other_words(asked: str, found: str, language: str) -> bool:
-    """Say whether it is certain, at a glance, that words differ: a word of the one is not in the other so often."""
-    folded = fold(found).text
-    return any(folded.count(word) < times for word, times in _words(asked, language).items())
+    """Say whether it is certain, at a glance, that words differ: one of *asked* is not so often in *found*, folded."""
+    return any(found.count(word) < times for word, times in _words(asked, language).items())
+
+
+def may_differ_in_case(asked: str, found: str) -> bool:
+    """Say whether one word could be written with other capitals in the two texts."""
+    words = {*_WORD.findall(asked), *_WORD.findall(found)}
+    return len({word.lower() for word in words}) < len(words)
 
 
 @lru_cache(64)

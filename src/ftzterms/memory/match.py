@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ftzterms.model import Span, TranslationUnit
+from ftzterms.memory._similarity import differences
+from ftzterms.memory.difference import TextDifference
+from ftzterms.model import Span, TranslationUnit, primary
 
 
 class MatchKind(StrEnum):
@@ -16,27 +18,6 @@ class MatchKind(StrEnum):
     EXACT = "exact"
     """The same text, letter by letter."""
     FUZZY = "fuzzy"
-
-
-class DifferenceKind(StrEnum):
-    """What differs at a place."""
-
-    WORDS = "words"
-    NUMBER = "number"
-    CASE = "case"
-    PUNCTUATION = "punctuation"
-    """Marks, spaces, width of characters, Traditional for Simplified."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextDifference:
-    """A place where the text asked for and the text of the memory differ."""
-
-    kind: DifferenceKind
-    asked: Span
-    """In the text asked for, code points; empty where the memory has more."""
-    found: Span
-    """In the text of the memory; empty where it has less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +97,8 @@ class Match:
     """0–1; an exact match in its context has 1.01 (one neighbour) or 1.02 (both, or the same id)."""
     similarity: float
     """0–1: 1 − edits / length of the longer text, in characters of the folded texts, before anything is taken off."""
+    asked: str
+    """The text asked for."""
     text: str
     """The side of the unit that was compared."""
     other: str
@@ -125,9 +108,13 @@ class Match:
     other_language: str
     suggestion: str
     """The other side with the figures of the text asked for, where figures alone differ; else as the memory has it."""
-    differences: tuple[TextDifference, ...] = ()
     penalties: tuple[Penalty, ...] = ()
     replaced: tuple[Span, ...] = ()
     """Where *suggestion* has figures that the memory does not have."""
     omegat: tuple[int, int, int] | None = None
     """OmegaT's three scores, percent, where they were asked for."""
+
+    @property
+    def differences(self) -> tuple[TextDifference, ...]:
+        """The places where *asked* and *text* differ, in text order; found out when they are asked for."""
+        return differences(self.asked, self.text, primary(self.language))

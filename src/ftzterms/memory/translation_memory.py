@@ -255,8 +255,7 @@ class TranslationMemory:
         )
         with told(self.path):
             self._settle()
-            sides = self._searcher.best(question)
-            return matches(self._searcher, question, self.units({side >> 1 for side in sides}), sides)
+            return matches(self._searcher, question, self.units, self._searcher.best(question))
 
     def concordance(
         self, text: str, *, regex: bool = False, limit: int = 20, seconds: float = 2.0
