@@ -107,3 +107,8 @@ def test_the_users_text_reaches_no_terminal_as_a_command(program: Program) -> No
     program.write("evil.toml", '[[concept]]\nid = "e"\nzh-Hans = ["国务院"]\nen = ["a\\u001b[31mb"]\n')
     ran = program("find", "国务院", "--no-builtin", "-g", "evil.toml")
     assert "\x1b" not in ran.out + ran.err
+
+
+def test_an_argument_that_is_no_text_is_searched_as_far_as_it_is(program: Program) -> None:
+    assert "state-council" in program.ours("find", "国务院\udcff").out
+    assert program.ours("glossary show", "国务院\udcff").status in (0, 2)

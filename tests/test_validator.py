@@ -177,3 +177,23 @@ def test_places_a_word_behind_inline_tags_where_the_file_has_it(tmp_path: Path) 
              if each.check == "doubled-word"]  # fmt: skip
     lines = path.read_text("utf-8").split("\n")
     assert [lines[each.line - 1][each.column - 1 :][:7] for each in found] == ["the the"]
+
+
+@pytest.mark.parametrize("half", ["\udcff", "\ud83d\udcff"])
+def test_half_characters_anywhere_change_nothing_of_what_is_found(half: str) -> None:
+    source, target = (
+        "部际联席会议办公室设在商务部。",
+        "The co-operation of the “joint conference” and Co-operation, cooperation.",
+    )
+    glossary = ft.read_glossary()
+    for at in (0, len(source)):
+        torn = source[:at] + half + source[at:]
+        assert {hit.entry.id for hit in glossary.find(torn)} == {hit.entry.id for hit in glossary.find(source)}
+        assert {found.check for found in ft.check(torn, target)} >= {"missing-term"}
+    for at in range(len(target)):
+        torn = target[:at] + half + target[at:]
+        ft.check(source, torn)
+        ft.check(torn, source)
+    units = [unit(number, source + half, half + target) for number in range(2)]
+    checks = {found.check for found in ft.Validator(glossary).validate(bitext(*units)).findings}
+    assert checks >= {"missing-term", "spelling-variant"}

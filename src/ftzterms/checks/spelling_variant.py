@@ -89,7 +89,11 @@ def _plain(text: str) -> str:
     """Give a text in lower case with one kind of hyphen, as long as it was."""
     lower = text.lower()
     lower = lower if len(lower) == len(text) else text
-    return lower if lower.isascii() else lower.replace("\u2010", "-").replace("\u2011", "-")
+    if lower.isascii():
+        return lower
+    from ftzterms.text.halves import without_halves  # noqa: PLC0415 — many texts are ASCII
+
+    return without_halves(lower.replace("\u2010", "-").replace("\u2011", "-"))
 
 
 def _words(texts: _Texts) -> Iterator[_Family]:

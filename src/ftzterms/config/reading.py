@@ -48,7 +48,7 @@ def _parsed(file: str) -> tuple[dict[str, Any], Path, Places]:
         reason = "is a folder, and a configuration is a file" if os.path.isdir(file) else error.strerror
         raise ConfigurationError(reason or str(error), path=shown) from None
     except UnicodeDecodeError as error:
-        raise ConfigurationError(f"not UTF-8: byte {error.start + 1}", path=shown) from None
+        raise ConfigurationError(f"not UTF-8: byte {error.start + 1}", path=shown, hint="save it as UTF-8") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         words, line, column = toml_fault(str(error), text)
         hint = "see https://toml.io"

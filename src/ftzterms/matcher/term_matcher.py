@@ -156,7 +156,8 @@ class TermMatcher:
         hits: list[Any] = []
         ends = iter(page.ends)
         base, limit, free = 1, next(ends), 0
-        for start, end, number in self._standing(folded):
+        folded, standing = self._standing_in_any(folded)
+        for start, end, number in standing:
             if start < free:
                 continue
             while start > limit:
@@ -204,6 +205,16 @@ class TermMatcher:
                 hits += [TermHit(span, *naming) for naming in others]
         chosen.append(tuple(hits))
         return chosen + [()] * (len(page.ends) - len(chosen))
+
+    def _standing_in_any(self, folded: str) -> tuple[str, list[tuple[int, int, int]]]:
+        """Give a folded text, without half characters, which cannot be searched, and what stands in it."""
+        try:
+            return folded, self._standing(folded)
+        except UnicodeEncodeError:
+            from ftzterms.text.halves import without_halves
+
+            whole = without_halves(folded)
+            return whole, self._standing(whole)
 
     def _standing(self, folded: str) -> list[tuple[int, int, int]]:
         """Give (start, end, number) of every form that stands in a folded text, leftmost, then longest first."""
