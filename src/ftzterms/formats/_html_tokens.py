@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(
-    r"[\s/]*+(?:([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?)?+", re.DOTALL
+    r"[\s/]*+(?:([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?)?", re.DOTALL
 )
 _COMMENT_END = re.compile(r"--!?>")
 _SEEN = r"[^ \t\n\r\f&\u00ad\ufeff]++"
-_RUN = re.compile(rf"{_SEEN}(?: {_SEEN})*+|[ \t\n\r\f]+|&")
+_RUN = re.compile(rf"{_SEEN}(?: {_SEEN})*|[ \t\n\r\f]+|&")
 _NOTHING = ("\u00ad", "\ufeff")
 """Soft hyphens, and byte order marks that strayed into a text."""
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]*;?)")

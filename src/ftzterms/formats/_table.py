@@ -22,7 +22,7 @@ _EXCEL_SEPARATOR = re.compile(r"sep=(.)(?:\r\n?|\n)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_CLOSED = re.compile(r'"((?:[^"]|"")*+)"')
+_CLOSED = re.compile(r'"([^"]*+(?:""[^"]*+)*)"(?!")')
 
 
 class Row(NamedTuple):

@@ -12,9 +12,9 @@ from ftzterms.formats._tmx_unit import CHECKED, FIELDS, what_is_wrong
 from ftzterms.formats._tmx_walker import plain
 from ftzterms.formats._xml_tokens import attributes
 
-_ATTRIBUTES = r"(?:\s+[^\s=<>\"'/]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*+\s*"
-_META = rf"((?:\s*<(?:prop|note){_ATTRIBUTES}>[^<]*</(?:prop|note)\s*>)*+)"
-_TUV = rf"<tuv({_ATTRIBUTES})>{_META}\s*<seg>((?:[^<]++|<(?!/seg>))*+)</seg>\s*</tuv>"
+_ATTRIBUTES = r"(?:\s+[^\s=<>\"'/]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*"
+_META = rf"((?:\s*<(?:prop|note){_ATTRIBUTES}>[^<]*</(?:prop|note)\s*>)*)"
+_TUV = rf"<tuv({_ATTRIBUTES})>{_META}\s*<seg>((?:[^<]++|<(?!/seg>))*)</seg>\s*</tuv>"
 _UNIT = rf"\s*(<tu)({_ATTRIBUTES})>{_META}\s*{_TUV}\s*{_TUV}\s*</tu>"
 _ATTRIBUTE = r"([^\s=]+)\s*=\s*([\"'])((?s:.)*?)\2"
 _ELEMENT = rf"<(prop|note)({_ATTRIBUTES})>([^<]*)<"

@@ -18,7 +18,7 @@ _DATE = r"(\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])[0-5]\
 """A date as TMX wants it; all have the same length."""
 _DATE_LENGTH = len("20260101T000000Z")
 _COUNT = "([0-9]+)"
-_NO_LAST = r"([^{0}]*+(?:\xef[^\xbf{0}][^{0}]*+)*+)"
+_NO_LAST = r"([^{0}]*+(?:\xef[^\xbf{0}][^{0}]*+)*)"
 """Any characters but some, nor the last of the plane, U+FFC0 to U+FFFF: XML cannot hold two of them."""
 _REST = r"|((?s:.))(?s:.*)"
 """What does not match ends the rows: it is one match, the rest of the data."""

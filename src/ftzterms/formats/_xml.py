@@ -32,7 +32,7 @@ _UNFINISHED = late(r"<(?:\Z|[!?])")
 _ROOT = late(r"<([^\s/>!?]+)")
 _WITHIN_LINES = late(rb"[^\r\n]")
 _NO_TAGS = rb"(?s:<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)"
-_UNFINISHED_TAG = rb"<(?![^<>\"']++(?:(?:\"[^\"<]*\"|'[^'<]*')[^<>\"']*+)*+>)"
+_UNFINISHED_TAG = rb"<(?![^<>\"']++(?:(?:\"[^\"<]*\"|'[^'<]*')[^<>\"']*+)*>)"
 _OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
