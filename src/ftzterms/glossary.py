@@ -67,6 +67,7 @@ def _read(
     glossary.warnings += warnings
     if kept and entries and not warnings:
         keep(kept, glossary.to_bytes)
+        return _kept(kept, name, digest) or glossary  # what is kept holds no value that is not met
     return glossary
 
 
