@@ -193,8 +193,9 @@ def _window(units: Iterable[tuple[int, TranslationUnit]], most: int) -> Iterator
     room = _LONGEST
     for pair in islice(units, most):
         yield pair
-        _, unit = pair
-        room -= sum([len(side.segment.text) for side in (unit.source, unit.target) if side])
+        source, target = pair[1].source, pair[1].target
+        room -= len(source.segment.text) if source else 0
+        room -= len(target.segment.text) if target else 0
         if room <= 0:
             return
 

@@ -38,7 +38,7 @@ _THAT_WRONG = (
 )
 _NOUN_BEFORE = r"(?i)\b(?:the|his|her|their|its|my|your|our|a|of|own|good|free|political)\s+$"
 _NAMES = frozenset(("will", "may", "mark", "march", "bill", "can", "must", "might"))
-_WORDS_TWICE = late(r"[ (\"“\x1e]([a-z]++) (?:\1|([a-z]++) \1 \2)\b")
+_WORDS_TWICE = late(r" ([a-z]++) (?:\1|([a-z]++) \1 \2)\b")
 _MARKS_TWICE = ("..", ",,", ";;")
 _WORD = r"(?i)(?<![\w’'-])([A-Za-z]++)(?: ++\1)+(?![\w’'-])"
 _PHRASE = r"(?i)(?<![\w’'-])([A-Za-z]++ [A-Za-z]++) \1(?![\w’'-])"
@@ -50,7 +50,8 @@ def suspects(texts: Sequence[str]) -> set[int]:
     """Say in which texts a look is worth while: one or two words stand twice, or a mark does."""
     lower = [text.lower() for text in texts]
     together = joined(lower)
-    found = numbers(lower, _WORDS_TWICE.finditer(together))
+    spaced = together.replace("(", " ").replace('"', " ").replace("“", " ")
+    found = numbers(lower, _WORDS_TWICE.finditer(spaced))
     for twice in _MARKS_TWICE:
         if twice in together:
             found.update(number for number, text in enumerate(lower) if twice in text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from re import Match
 
-MARK = "\x1e"
+MARK = "\x1e "
 """What stands before, between and after the texts: white space that hardly any text has."""
 
 
@@ -18,5 +18,5 @@ def joined(texts: Iterable[str]) -> str:
 
 def numbers(texts: Sequence[str], matches: Iterable[Match[str]]) -> set[int]:
     """Say in which of the texts matches in them `joined` begin; the mark before a text belongs to it."""
-    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    starts = list(accumulate([len(text) + len(MARK) for text in texts], initial=0))
     return {bisect_right(starts, match.start()) - 1 for match in matches}
