@@ -8,7 +8,7 @@ from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
 from ftzterms.memory._bit_columns import at_least, counted, descending, members
-from ftzterms.memory._search_index import Block, SearchIndex, Side
+from ftzterms.memory._search_index import Block, SearchIndex
 from ftzterms.memory._signature import features_of, lanes_for
 
 _AT_ONCE = 128
@@ -17,11 +17,13 @@ _MANY = 1024
 """Of so many the likeliest are compared first, so that others need not be."""
 _PATIENCE, _ONE_IN, _NEAR = 256, 400, 0.03
 """Of long texts of letters so many more, or one in so many, are compared after the last that was nearly wanted."""
-_SCATTER = 3.0
-"""So many times its own share of a long text of letters an edit takes of its features, nearly always at most."""
+_SCATTER = 4.0
+"""So many times its own share of a long text of letters an edit takes of its features at most, but for chance."""
 
-Measure = Callable[[list[Side], float], "Measured"]
-"""Compares the texts of sides; a margin says how much less similar than wanted counts as near."""
+Taken = tuple[Block, list[int]]
+"""A block, and positions of texts in it."""
+Measure = Callable[[list[Taken], float], "Measured"]
+"""Compares texts; a margin says how much less similar than wanted counts as near."""
 
 
 class Measured(NamedTuple):
@@ -92,7 +94,7 @@ def compare_likely(
             in_part = ranked and not exhaustive
             proved = proved and not in_part
             compare = _compare_nearest if in_part else _compare_all
-            similarity = compare(_Group(index, some, len(text)), similarity, measure)
+            similarity = compare(_Group(some, len(text)), similarity, measure)
     return proved
 
 
@@ -111,10 +113,10 @@ def _compare_nearest(group: _Group, similarity: float, measure: Measure) -> floa
     vain, patience = 0, max(_PATIENCE, group.size // _ONE_IN)
     while vain < patience:
         group.take_likeliest(_AT_ONCE, 1 - _SCATTER * (1 - similarity))
-        if not (sides := group.taken()):
+        if not (taken := group.taken()):
             break
-        similarity, near = measure(sides, _NEAR)
-        vain = 0 if near else vain + len(sides)
+        similarity, near = measure(taken, _NEAR)
+        vain = 0 if near else vain + sum(len(positions) for _, positions in taken)
     return similarity
 
 
@@ -135,8 +137,7 @@ def _parts(index: SearchIndex, text: str, language: str, similarity: float) -> l
 class _Group:
     """Blocks that are searched together, and which of their texts are left."""
 
-    def __init__(self, index: SearchIndex, parts: list[_Part], length: int) -> None:
-        self._index = index
+    def __init__(self, parts: list[_Part], length: int) -> None:
         self._length = length
         self._parts = parts
         self.size = sum(part.block.size for part in parts)
@@ -172,13 +173,12 @@ class _Group:
             heapify(self._queue)
         return self._queue
 
-    def taken(self) -> list[Side]:
-        """Give the sides of the texts that were taken; they are given once."""
-        found: list[Side] = []
+    def taken(self) -> list[Taken]:
+        """Give the texts that were taken; they are given once."""
+        found: list[Taken] = []
         for part in self._parts:
             if part.taken:
-                sides = self._index.sides(part.block)
-                found += [sides[position] for position in members(part.taken)]
+                found.append((part.block, members(part.taken)))
                 part.given |= part.taken
                 part.taken = 0
         return found

@@ -8,7 +8,7 @@ from heapq import nlargest
 from ftzterms.memory._omegat import omegat_scores
 from ftzterms.memory._penalties import of_differences, of_unit
 from ftzterms.memory._rows import text_key
-from ftzterms.memory._search import Alike, Details, Question, Searcher
+from ftzterms.memory._search import Alike, Question
 from ftzterms.memory._search_index import Side
 from ftzterms.memory._similarity import Token, differences, figures_in, has_other_words, may_differ_in_case
 from ftzterms.memory._substitution import Substituted, substituted
@@ -23,17 +23,16 @@ Fetch = Callable[[Iterable[int]], dict[int, TranslationUnit]]
 _ONE_NEIGHBOUR, _IN_CONTEXT = 1.01, 1.02
 
 
-def matches(searcher: Searcher, question: Question, fetch: Fetch, alike: dict[Side, Alike]) -> list[Match]:
+def matches(question: Question, fetch: Fetch, alike: dict[Side, Alike]) -> list[Match]:
     """Make the best matches of what was found, each pair of texts once, whatever their case and width."""
     found = _Best(question)
     waiting = sorted(alike.items(), key=lambda pair: (-pair[1].similarity, pair[0]))
     for start in range(0, len(waiting), max(question.limit, 1)):
         some = [(side, one) for side, one in waiting[start : start + question.limit] if found.may_take(one)]
-        numbers = {side >> 1 for side, _ in some}
-        units, details = fetch(numbers), searcher.details(list(numbers))
+        units = fetch({side >> 1 for side, _ in some})
         for side, one in some:
-            if (number := side >> 1) in units:
-                found.add(_match(question, side, units[number], one.similarity, details[number]))
+            if unit := units.get(side >> 1):
+                found.add(_match(question, side, unit, one))
     return found.matches()
 
 
@@ -70,11 +69,12 @@ def _order(match: Match) -> tuple[list[int], float, float, int]:
     return [-score for score in match.omegat or ()], -match.score, -match.similarity, match.number
 
 
-def _match(question: Question, side: Side, unit: TranslationUnit, similarity: float, details: Details) -> Match:
+def _match(question: Question, side: Side, unit: TranslationUnit, alike: Alike) -> Match:
     own, other = (unit.target, unit.source) if side & 1 else (unit.source, unit.target)
     text, translation = own.text if own else "", other.text if other else ""
     language, other_language = own.language if own else "", other.language if other else ""
-    kinds = _differing(question.text, text, question.language)
+    similarity, folded, details = alike
+    kinds = _differing(question, text, folded)
     are_small = kinds <= NUMBERS
     taken = list(of_unit(question.penalties, unit, details.user, details.changed))
     taken += of_differences(question.penalties, kinds if are_small else kinds & {DifferenceKind.CASE})
@@ -95,9 +95,10 @@ def _match(question: Question, side: Side, unit: TranslationUnit, similarity: fl
     )  # fmt: skip
 
 
-def _differing(asked: str, found: str, language: str) -> set[DifferenceKind]:
+def _differing(question: Question, found: str, folded: str) -> set[DifferenceKind]:
     """Tell what differs; where words do, whether marks and figures do too is left open."""
-    if has_other_words(asked, fold(found).text, language) and not may_differ_in_case(asked, found):
+    asked, language = question.text, question.language
+    if has_other_words(asked, folded, language) and not may_differ_in_case(asked, found):
         return {DifferenceKind.WORDS}
     return {place.kind for place in differences(asked, found, language)}
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import NamedTuple
 
-from ftzterms.memory._kept_texts import COLUMNS, KeptTexts, Languages
-from ftzterms.memory._likely import Measured, compare_likely
+from ftzterms.memory._kept_texts import COLUMNS, Direction, KeptTexts, Text
+from ftzterms.memory._likely import Measured, Taken, compare_likely
 from ftzterms.memory._rows import text_key
 from ftzterms.memory._search_index import SearchIndex, Side
 from ftzterms.memory.match import DEFAULT_PENALTIES, NO_CONTEXT, Context, Penalties
@@ -47,13 +47,6 @@ class Question:
     omegat: bool = False
 
 
-class Alike(NamedTuple):
-    """A text that is like the one asked for."""
-
-    similarity: float
-    folded: str
-
-
 class Details(NamedTuple):
     """What the memory knows of a unit beside what the unit says."""
 
@@ -63,6 +56,16 @@ class Details(NamedTuple):
     user: str
     changed: str
     """The latest of its dates, `YYYYMMDDThhmmssZ`; empty when it has none."""
+    keys: tuple[int | None, int | None]
+    """Those of its source text and of its target text."""
+
+
+class Alike(NamedTuple):
+    """A text that is like the one asked for."""
+
+    similarity: float
+    folded: str
+    details: Details
 
 
 @dataclass(slots=True)
@@ -71,25 +74,12 @@ class _Found:
 
     question: Question
     folded: str
-    languages: Languages
+    direction: Direction
     similarities: dict[str, float] = field(default_factory=dict)
-    sides: dict[Side, tuple[str, int | None]] = field(default_factory=dict)
-    """The text of each side, and the key of the other one."""
+    sides: dict[Side, str] = field(default_factory=dict)
+    """The text of each side."""
     proved: bool = True
     """Whether it is proved that no other text is better."""
-
-    def best(self) -> dict[Side, Alike]:
-        """Give the sides of the best texts."""
-        least, pairs = self.wanted(), Counter[tuple[str, int | None]]()
-        texts, best = Counter[str](), dict[Side, Alike]()
-        for side, (text, other) in self.sides.items():
-            if self.similarities[text] < least or pairs[text, other] >= _ALIKE:
-                continue
-            texts[text] += not pairs[text, other]
-            pairs[text, other] += 1
-            if texts[text] <= _ALIKE * self.question.limit:
-                best[side] = Alike(self.similarities[text], text)
-        return best
 
     def wanted(self) -> float:
         """Say how similar another text must be."""
@@ -103,7 +93,7 @@ class Searcher:
     def __init__(self, connection: sqlite3.Connection, index: SearchIndex) -> None:
         self._connection = connection
         self._index = index
-        self._texts = KeptTexts(connection)
+        self._texts = KeptTexts(connection, index)
         self._version = -1
 
     def best(self, question: Question) -> dict[Side, Alike]:
@@ -111,13 +101,33 @@ class Searcher:
         if question.limit < 1:
             return {}
         found = self.similar(question)
-        return {**found.best(), **dict.fromkeys(self._exact(question, found), Alike(1.0, found.folded))}
+        exact = list(self._exact(question, found))
+        details = self._details([side >> 1 for side in exact])
+        same = {side: Alike(1.0, found.folded, said) for side in exact if (said := details.get(side >> 1))}
+        return {**self.most_alike(found), **same}
+
+    def most_alike(self, found: _Found) -> dict[Side, Alike]:
+        """Give the best of what was compared: of each pair of texts, and of each text, no more than may be of use."""
+        least, known = found.wanted(), found.similarities
+        sides = [side for side, text in found.sides.items() if known[text] >= least]
+        details = self._details([side >> 1 for side in sides])
+        pairs, texts, best = Counter[tuple[str, int | None]](), Counter[str](), dict[Side, Alike]()
+        for side in sides:
+            text, said = found.sides[side], details.get(side >> 1)
+            pair = text, said.keys[1 - side % 2] if said else None
+            if said is None or pairs[pair] >= _ALIKE:
+                continue
+            texts[text] += not pairs[pair]
+            pairs[pair] += 1
+            if texts[text] <= _ALIKE * found.question.limit:
+                best[side] = Alike(known[text], text, said)
+        return best
 
     def similar(self, question: Question) -> _Found:
         """Compare the texts that may be among the best."""
         self._refresh()
-        languages = self._texts.direction(question.language, question.other_language)
-        found = _Found(question, fold(question.text).text, languages)
+        direction = self._texts.direction(question.language, question.other_language)
+        found = _Found(question, fold(question.text).text, direction)
         if not found.folded:
             return found
         self._look_at_waiting(found)
@@ -126,14 +136,14 @@ class Searcher:
             found.folded,
             question.language,
             found.wanted(),
-            lambda sides, margin: self._measure(found, sides, margin),
+            lambda taken, margin: self._measure_taken(found, taken, margin),
             exhaustive=question.exhaustive,
         )
         return found
 
     def _exact(self, question: Question, like: _Found) -> Iterator[Side]:
         """Yield the sides whose text is the same: sources by their key, targets among the texts that are like it."""
-        context, languages = question.context, like.languages
+        context, direction = question.context, like.direction
         beside = (text_key(text) if text is not None else -1 for text in (context.before, context.after))
         known = (*beside, context.id or None, _ALIKE * question.limit)
         for is_target, where, values in self._same(text_key(question.text), like):
@@ -142,13 +152,13 @@ class Searcher:
                 "ORDER BY (before IS ?) + (after IS ?) + 2 * (name IS ?) DESC, id LIMIT ?"
             )
             for number, text, *tags in self._connection.execute(asked, (*values, *known)):
-                if text == question.text and languages.take(tags[is_target], tags[1 - is_target]):
+                if text == question.text and direction.takes(tags[is_target], tags[1 - is_target]):
                     yield number * 2 + is_target
 
     def _same(self, key: int, like: _Found) -> Iterator[tuple[int, str, list[int]]]:
         """Yield where the same text may stand: the column, and a condition with its values."""
         yield 0, "source_key = ?", [key]
-        targets = [side >> 1 for side, (text, _) in like.sides.items() if side & 1 and text == like.folded]
+        targets = [side >> 1 for side, text in like.sides.items() if side & 1 and text == like.folded]
         for start in range(0, len(targets), _MOST_VALUES):
             some = targets[start : start + _MOST_VALUES]
             yield 1, f"id IN ({', '.join('?' * len(some))}) AND +target_key = ?", [*some, key]
@@ -168,24 +178,38 @@ class Searcher:
 
     def _look_at_waiting(self, found: _Found) -> None:
         """Compare the units that the index does not hold yet, all of them."""
-        numbers = self._index.waiting_units()
-        if numbers:
-            self._measure(found, [side for number in numbers for side in (number * 2, number * 2 + 1)], 0.0)
+        sides = [number * 2 + is_target for number in self._index.waiting_units() for is_target in (0, 1)]
+        if sides:
+            self._measure(found, self._texts.of_waiting(sides, found.direction), sides.__getitem__, 0.0)
 
-    def _measure(self, found: _Found, sides: list[Side], margin: float) -> Measured:
-        """Compare sides; what is no longer there, or in another language, is passed over."""
+    def _measure_taken(self, found: _Found, taken: Sequence[Taken], margin: float) -> Measured:
+        """Compare texts of the index."""
+        texts: list[Text] = []
+        for block, positions in taken:
+            texts += self._texts.in_block(block, positions, found.direction)
+
+        def side_at(place: int) -> Side:
+            for block, positions in taken:
+                if place < len(positions):
+                    return self._index.sides(block)[positions[place]]
+                place -= len(positions)
+            raise IndexError
+
+        return self._measure(found, texts, side_at, margin)
+
+    def _measure(self, found: _Found, texts: Sequence[Text], side_at: Callable[[int], Side], margin: float) -> Measured:
+        """Compare texts; those that are no longer there, or in another language, are passed over."""
         from rapidfuzz import process
         from rapidfuzz.distance import LCSseq, Levenshtein
 
         wanted = found.wanted()
-        least = wanted - margin
-        texts = self._texts.folded(sides, found.languages)
+        least, places = wanted - margin, None
         if len(found.folded) > _WORD and len(texts) > _FEW:
             # what two texts have in common in one order is found faster, and is no less
             near = process.extract(
                 found.folded, texts, scorer=LCSseq.normalized_similarity, score_cutoff=least - _SLACK, limit=None
             )
-            sides, texts = [sides[place] for _, _, place in near], [text for text, _, _ in near]
+            texts, places = [text for text, _, _ in near], [place for _, _, place in near]
         alike = process.extract(
             found.folded, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least, limit=None
         )
@@ -193,18 +217,21 @@ class Searcher:
         for folded, score, place in alike:
             fresh = fresh or folded not in found.similarities
             if score >= wanted:
-                side = sides[place]
-                found.sides[side] = folded, self._texts.other_key(side)
+                found.sides[side_at(places[place] if places else place)] = folded
                 found.similarities[folded] = score
         return Measured(found.wanted(), fresh)
 
-    def details(self, numbers: Sequence[int]) -> dict[int, Details]:
-        """Give what units say of themselves, as far as they are there."""
+    def _details(self, numbers: Sequence[int]) -> dict[int, Details]:
+        """Give what the memory knows of units."""
         found: dict[int, Details] = {}
         for start in range(0, len(numbers), _MOST_VALUES):
             some = numbers[start : start + _MOST_VALUES]
-            asked = f"SELECT id, before, after, user, changed FROM unit WHERE id IN ({', '.join('?' * len(some))})"
-            found.update((number, Details(*said)) for number, *said in self._connection.execute(asked, some))
+            asked = (
+                "SELECT id, before, after, user, changed, source_key, target_key FROM unit "
+                f"WHERE id IN ({', '.join('?' * len(some))})"
+            )
+            for number, before, after, user, changed, *keys in self._connection.execute(asked, some):
+                found[number] = Details(before, after, user, changed, (keys[0], keys[1]))
         return found
 
 

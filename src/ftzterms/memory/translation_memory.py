@@ -255,7 +255,7 @@ class TranslationMemory:
         )
         with told(self.path):
             self._settle()
-            return matches(self._searcher, question, self.units, self._searcher.best(question))
+            return matches(question, self.units, self._searcher.best(question))
 
     def concordance(
         self, text: str, *, regex: bool = False, limit: int = 20, seconds: float = 2.0
