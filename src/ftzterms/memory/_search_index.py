@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ftzterms.memory._bit_columns import columns_of
@@ -37,6 +37,8 @@ _CACHED = 128 << 20
 """Bytes of columns that are kept for the next search."""
 _PAGES = 16 << 10
 """KiB of pages of the file that SQLite may keep."""
+_ASKED_AT_ONCE = 16
+_QUESTION = f"SELECT id, texts FROM search_column WHERE id IN ({', '.join('?' * _ASKED_AT_ONCE)})"
 _BUCKETS = 13
 """Binary digits that a bucket takes in the number of a column."""
 
@@ -147,20 +149,29 @@ class SearchIndex:
                 self._blocks[lane].append(Block(id_, lane_numbered(lane), size))
         return self._blocks
 
-    def columns(self, block: Block, buckets: Iterable[int]) -> list[int]:
+    def columns(self, block: Block, buckets: Collection[int]) -> list[int]:
         """Give columns of a block."""
         kept = self._kept.setdefault(block.id, {})
         try:
             return [kept[bucket] for bucket in buckets]
         except KeyError:
-            for bucket in buckets:
-                if bucket not in kept:
-                    kept[bucket] = self._column(block.id << _BUCKETS | bucket)
+            self._read_columns(block, [bucket for bucket in buckets if bucket not in kept], kept)
             found = [kept[bucket] for bucket in buckets]
         while self._kept_bytes > _CACHED:
             oldest = self._kept.pop(next(iter(self._kept)))
             self._kept_bytes -= sum(map(sys.getsizeof, oldest.values()))
         return found
+
+    def _read_columns(self, block: Block, buckets: Sequence[int], kept: dict[int, int]) -> None:
+        """Read columns of a block; those that are not there have no bits."""
+        first = block.id << _BUCKETS
+        kept.update(dict.fromkeys(buckets, 0))
+        for start in range(0, len(buckets), _ASKED_AT_ONCE):
+            asked = [first | bucket for bucket in buckets[start : start + _ASKED_AT_ONCE]]
+            asked += asked[-1:] * (_ASKED_AT_ONCE - len(asked))  # one question of one length, prepared once
+            for number, texts in self._connection.execute(_QUESTION, asked):
+                kept[number - first] = column = int.from_bytes(texts, "little")
+                self._kept_bytes += sys.getsizeof(column)
 
     def sides(self, block: Block) -> array[int]:
         """Give the sides whose texts the bits of a block stand for."""
@@ -168,12 +179,6 @@ class SearchIndex:
             asked = self._connection.execute("SELECT sides FROM search_block WHERE id = ?", (block.id,))
             self._sides[block.id] = array("I", asked.fetchone()[0])
         return self._sides[block.id]
-
-    def _column(self, number: int) -> int:
-        row = self._connection.execute("SELECT texts FROM search_column WHERE id = ?", (number,)).fetchone()
-        column = int.from_bytes(row[0], "little") if row else 0
-        self._kept_bytes += sys.getsizeof(column)
-        return column
 
     def forget(self) -> None:
         """Drop what was kept of the file."""
