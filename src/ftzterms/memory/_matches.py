@@ -32,7 +32,7 @@ def matches(question: Question, fetch: Fetch, alike: dict[Side, Alike]) -> list[
         units = fetch({side >> 1 for side, _ in some})
         for side, one in some:
             if unit := units.get(side >> 1):
-                found.add(_match(question, side, unit, one))
+                found.add(_match(question, side, unit, one), one.folded)
     return found.matches()
 
 
@@ -51,8 +51,9 @@ class _Best:
             return True
         return not has_other_words(self._question.text, one.folded, self._question.language)
 
-    def add(self, match: Match) -> None:
-        pair = fold(match.text).text, fold(match.other).text
+    def add(self, match: Match, folded: str) -> None:
+        """Take a match of a text that is the same as *folded* once folded."""
+        pair = folded, fold(match.other).text
         if match.score < self._question.minimum or _order(self._made.get(pair, match)) < _order(match):
             return
         self._made[pair] = match

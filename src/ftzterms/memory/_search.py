@@ -213,13 +213,18 @@ class Searcher:
         alike = process.extract(
             found.folded, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least, limit=None
         )
-        fresh = False
-        for folded, score, place in alike:
-            fresh = fresh or folded not in found.similarities
+        fresh: set[str] = set()
+        for folded, score, place in alike:  # the most alike first
+            if score < wanted and fresh:
+                break
+            if folded not in found.similarities:
+                fresh.add(folded)
             if score >= wanted:
                 found.sides[side_at(places[place] if places else place)] = folded
                 found.similarities[folded] = score
-        return Measured(found.wanted(), fresh)
+            if len(fresh) == found.question.limit:
+                wanted = max(wanted, score)
+        return Measured(found.wanted(), bool(fresh))
 
     def _details(self, numbers: Sequence[int]) -> dict[int, Details]:
         """Give what the memory knows of units."""

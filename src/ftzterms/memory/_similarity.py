@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ftzterms.memory.difference import DifferenceKind, TextDifference
 from ftzterms.model import Span, primary
 from ftzterms.text import figures
-from ftzterms.text.fold import fold
+from ftzterms.text.fold import SEPARATOR, fold
 
 _TOKEN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|\s+|.", re.S)
 
@@ -81,9 +81,8 @@ def may_differ_in_case(asked: str, found: str) -> bool:
 def _words(text: str, language: str) -> Counter[str]:
     """Count the words and characters that are no figures, folded."""
     pieces, _, said = cut(text, language)
-    return Counter(
-        fold(piece).text for place, piece in enumerate(pieces) if place not in said and any(map(str.isalnum, piece))
-    )
+    words = [piece for place, piece in enumerate(pieces) if place not in said and piece[0].isalnum()]
+    return Counter(fold(SEPARATOR.join(words)).text.split(SEPARATOR) if words else ())
 
 
 def figures_in(text: str, language: str) -> list[Token]:
