@@ -13,8 +13,8 @@ from ftzterms.memory._signature import features_of, lanes_for
 
 _AT_ONCE = 128
 """So many texts are compared before what they gave is taken into account."""
-_MANY = 1024
-"""Of so many the likeliest are compared first, so that others need not be."""
+_MANY, _STEP = 128, 0.25
+"""Of so many those are compared first that could be nearer to the text by that share, so that others need not be."""
 _PATIENCE, _ONE_IN, _NEAR = 256, 400, 0.03
 """Of long texts of letters so many more, or one in so many, are compared after the last that was nearly wanted."""
 _SCATTER = 4.0
@@ -101,7 +101,7 @@ def compare_likely(
 def _compare_all(group: _Group, similarity: float, measure: Measure) -> float:
     """Have all texts measured that can be wanted, of many the likeliest first; say how similar others must be."""
     if group.take_able(similarity) > _MANY:
-        group.take_likeliest(_AT_ONCE)
+        group.take_able(similarity + _STEP * (1 - similarity))
         similarity, _ = measure(group.taken(), 0.0)
         group.take_able(similarity)
     similarity, _ = measure(group.taken(), 0.0)
