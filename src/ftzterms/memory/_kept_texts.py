@@ -27,7 +27,7 @@ Text = str | None
 """The folded text of a side; None for one that is not there, or in another language."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Direction:
     """The languages of a search, and the texts in them."""
 
@@ -39,6 +39,10 @@ class Direction:
     """The texts of each block, in the order of its bits."""
     waiting: dict[Side, Text] = field(default_factory=dict)
     """Those of units that are in no block."""
+    read: int = 0
+    """How many texts were read."""
+    bytes: int = 0
+    """What they take, about."""
 
     def takes(self, own: int | None, other: int | None) -> bool:
         """Say whether a text in a language is compared, with one in the other on its other side."""
@@ -56,14 +60,13 @@ class KeptTexts:
     def forget(self) -> None:
         """Drop what was kept; it may have changed."""
         self._directions: dict[tuple[str, str], Direction] = {}
-        self._bytes = self._texts = 0
         self._read_singly = [0, 0]
         self._many = _MANY
 
     @property
     def is_full(self) -> bool:
         """Say whether more is kept than should be."""
-        return self._bytes > _MOST
+        return sum(direction.bytes for direction in self._directions.values()) > _MOST
 
     def direction(self, language: str, other: str) -> Direction:
         """Give the texts that are in a language, and whose other side is in the *other*, if that is named."""
@@ -116,8 +119,11 @@ class KeptTexts:
         self._read_singly[is_target] = 0
         units = self._connection.execute("SELECT max(id) FROM unit").fetchone()[0] or 0
         self._many = max(_MANY, units // _ONE_IN)
-        if self._bytes + self._bytes / max(self._texts, 1) * units > _MOST:
+        needed = direction.bytes + direction.bytes // max(direction.read, 1) * units
+        if needed > _MOST:
             return
+        if needed + sum(other.bytes for other in self._directions.values()) > _MOST:
+            self._directions = {pair: kept for pair, kept in self._directions.items() if kept is direction}
         found = dict(self._folded(is_target, direction, self._connection.execute(_ALL[is_target])))
         for block in (block for blocks in self._index.blocks().values() for block in blocks):
             row = self._row(block, direction)
@@ -132,6 +138,6 @@ class KeptTexts:
         for number, text, *tags in rows:
             if text and direction.takes(tags[is_target], tags[1 - is_target]):
                 folded = fold(text).text
-                self._bytes += _A_TEXT + len(folded) * (1 if folded.isascii() else 2)
-                self._texts += 1
+                direction.bytes += _A_TEXT + len(folded) * (1 if folded.isascii() else 2)
+                direction.read += 1
                 yield number * 2 + is_target, folded
