@@ -74,14 +74,16 @@ def measured(
     limit = min(seconds(lambda: joined.find("\0\1")) for _ in range(5))
     gc.collect()
     gc.freeze()
-    times, reached, wanted = [], 0, 0
-    for number, query in enumerate(queries):
+    times, answers = [], []
+    for query in queries:
         found: list[float] = []
         times.append(seconds(lambda query=query, found=found: found.extend(similarities(memory, query, language))))  # type: ignore[misc]
-        if number < known:
-            truth = best_of_all(fold(query).text, folded)
-            wanted += len(truth)
-            reached += sum(1 for one, other in zip(truth, found, strict=False) if other >= one - 1e-9)
+        answers.append(found)
+    reached = wanted = 0
+    for query, found in zip(queries[:known], answers, strict=False):
+        truth = best_of_all(fold(query).text, folded)
+        wanted += len(truth)
+        reached += sum(1 for one, other in zip(truth, found, strict=False) if other >= one - 1e-9)
     times.sort()
     middle, late = (times[int(len(times) * share)] * 1000 for share in (0.5, 0.95))
     recall = reached / wanted if wanted else 1.0
