@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import nlargest
+from typing import Any
 
 from ftzterms.memory._omegat import omegat_scores
 from ftzterms.memory._penalties import of_differences, of_unit
@@ -18,21 +19,17 @@ from ftzterms.model import Span, TranslationUnit
 from ftzterms.text.fold import fold
 
 NUMBERS = frozenset({DifferenceKind.NUMBER, DifferenceKind.CASE, DifferenceKind.PUNCTUATION})
-Fetch = Callable[[Iterable[int]], dict[int, TranslationUnit]]
-"""Gives the units of numbers, as far as they are there."""
+UnitIn = Callable[[Sequence[Any]], TranslationUnit]
+"""Makes the unit of a row of the columns `READ`."""
 _ONE_NEIGHBOUR, _IN_CONTEXT = 1.01, 1.02
 
 
-def matches(question: Question, fetch: Fetch, alike: dict[Side, Alike]) -> list[Match]:
+def matches(question: Question, unit_in: UnitIn, alike: dict[Side, Alike]) -> list[Match]:
     """Make the best matches of what was found, each pair of texts once, whatever their case and width."""
     found = _Best(question)
-    waiting = sorted(alike.items(), key=lambda pair: (-pair[1].similarity, pair[0]))
-    for start in range(0, len(waiting), max(question.limit, 1)):
-        some = [(side, one) for side, one in waiting[start : start + question.limit] if found.may_take(one)]
-        units = fetch({side >> 1 for side, _ in some})
-        for side, one in some:
-            if unit := units.get(side >> 1):
-                found.add(_match(question, side, unit, one), one.folded)
+    for side, one in sorted(alike.items(), key=lambda pair: (-pair[1].similarity, pair[0])):
+        if found.may_take(one):
+            found.add(_match(question, side, unit_in(one.details.row), one), one.folded)
     return found.matches()
 
 

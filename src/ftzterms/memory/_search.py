@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ftzterms.memory._kept_texts import COLUMNS, Direction, KeptTexts, Text
 from ftzterms.memory._likely import Measured, Taken, compare_likely
-from ftzterms.memory._rows import text_key
+from ftzterms.memory._rows import READ, text_key
 from ftzterms.memory._search_index import SearchIndex, Side
 from ftzterms.memory.match import DEFAULT_PENALTIES, NO_CONTEXT, Context, Penalties
 from ftzterms.text.fold import fold
@@ -58,6 +58,8 @@ class Details(NamedTuple):
     """The latest of its dates, `YYYYMMDDThhmmssZ`; empty when it has none."""
     keys: tuple[int | None, int | None]
     """Those of its source text and of its target text."""
+    row: Sequence[Any]
+    """The columns `READ`."""
 
 
 class Alike(NamedTuple):
@@ -232,11 +234,11 @@ class Searcher:
         for start in range(0, len(numbers), _MOST_VALUES):
             some = numbers[start : start + _MOST_VALUES]
             asked = (
-                "SELECT id, before, after, user, changed, source_key, target_key FROM unit "
+                f"SELECT before, after, user, changed, source_key, target_key, {READ} FROM unit "
                 f"WHERE id IN ({', '.join('?' * len(some))})"
             )
-            for number, before, after, user, changed, *keys in self._connection.execute(asked, some):
-                found[number] = Details(before, after, user, changed, (keys[0], keys[1]))
+            for before, after, user, changed, source, target, *row in self._connection.execute(asked, some):
+                found[row[0]] = Details(before, after, user, changed, (source, target), row)
         return found
 
 

@@ -73,6 +73,8 @@ def has_other_words(asked: str, found: str, language: str) -> bool:
 
 def may_differ_in_case(asked: str, found: str) -> bool:
     """Say whether one word could be written with other capitals in the two texts."""
+    if asked == asked.lower() and found == found.lower():
+        return False
     words = {*_WORD.findall(asked), *_WORD.findall(found)}
     return len({word.lower() for word in words}) < len(words)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from ftzterms.memory._concordance import Wanted, occurrences
 from ftzterms.memory._connection import IN_MEMORY, WAY_OUT, check_pages, connected, is_old, told
@@ -250,12 +250,11 @@ class TranslationMemory:
         *omegat* adds OmegaT's three scores, and puts the matches in their order.
         """
         source, _, target = direction.partition("-")
-        question = Question(
-            text, source or language_of(text), target, limit, minimum, context, penalties, exhaustive, omegat
-        )
+        language = source or language_of(text)
+        question = Question(text, language, target, limit, minimum, context, penalties, exhaustive, omegat)
         with told(self.path):
             self._settle()
-            return matches(question, self.units, self._searcher.best(question))
+            return matches(question, self._unit_in, self._searcher.best(question))
 
     def concordance(
         self, text: str, *, regex: bool = False, limit: int = 20, seconds: float = 2.0
@@ -326,8 +325,7 @@ class TranslationMemory:
         return len(numbered)
 
     def _delete(self, numbers: Sequence[int]) -> int:
-        cursor = self._connection.executemany("DELETE FROM unit WHERE id = ?", [(number,) for number in numbers])
-        return cursor.rowcount
+        return self._connection.executemany("DELETE FROM unit WHERE id = ?", [(one,) for one in numbers]).rowcount
 
     def _known(self, digests: Sequence[bytes]) -> Iterator[bytes]:
         """Yield the digests that are there."""
@@ -339,13 +337,15 @@ class TranslationMemory:
     def _fetch(self, where: str, values: Sequence[object]) -> list[tuple[int, TranslationUnit]]:
         with told(self.path):
             rows = self._connection.execute(f"SELECT {READ} FROM unit {where}", values).fetchall()
-            try:
-                return [
-                    (number, unit_of(number, name, self._tag(source), self._tag(target), *rest))
-                    for number, name, source, target, *rest in rows
-                ]
-            except (ValueError, KeyError, TypeError) as error:
-                raise UnreadableFileError(f"the memory is damaged ({error})", path=self.path, hint=WAY_OUT) from error
+            return [(row[0], self._unit_in(row)) for row in rows]
+
+    def _unit_in(self, row: Sequence[Any]) -> TranslationUnit:
+        """Make the unit of a row of the columns `READ`."""
+        number, name, source, target, *rest = row
+        try:
+            return unit_of(number, name, self._tag(source), self._tag(target), *rest)
+        except (ValueError, KeyError, TypeError) as error:
+            raise UnreadableFileError(f"the memory is damaged ({error})", path=self.path, hint=WAY_OUT) from error
 
     def _tag(self, number: int | None) -> str | None:
         """Give the tag of a language."""
