@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from cli_samples import Program
 from ftzterms import Glossary, read_glossary
 
-settings.register_profile("house", deadline=None)  # machines are shared and noisy
+settings.register_profile(  # machines are shared and noisy, and stand still at times
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("house")
 
 CASES = Path(__file__).parent / "cases"
