@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ftzterms.memory._bit_columns import at_least, counted, descending, members
 from ftzterms.memory._search_index import Block, SearchIndex
-from ftzterms.memory._signature import features_of, lanes_for
+from ftzterms.memory._signature import features_in, lanes_for, mixed
 
 _AT_ONCE = 128
 """So many texts are compared before what they gave is taken into account."""
@@ -66,11 +66,13 @@ def compare_likely(
 
 def _parts(index: SearchIndex, text: str, language: str, similarity: float) -> list[_Part]:
     """Count, in every block that may hold such texts, how many features of the text each text has."""
-    parts = []
-    blocks = index.blocks()
+    parts: list[_Part] = []
+    blocks, numbers = index.blocks(), dict[int, int]()
     for lane in lanes_for(len(text), similarity, language):
         if held := blocks.get(lane.id):
-            buckets = features_of(text, lane)
+            if lane.gram not in numbers:
+                numbers[lane.gram] = mixed(text, lane.gram)
+            buckets = features_in(numbers[lane.gram], len(text), lane)
             parts += [_Part(block, len(buckets), counted(index.columns(block, buckets))) for block in held]
     return parts
 

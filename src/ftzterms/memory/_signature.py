@@ -99,20 +99,30 @@ def is_dense(language: str) -> bool:
 
 
 def features_of(text: str, lane: Lane) -> set[int]:
-    """Give the bits of the features of a folded text; features that are alike by chance share one.
+    """Give the bits of the features of a folded text; features that are alike by chance share one."""
+    return features_in(mixed(text, lane.gram), len(text), lane)
 
-    The characters stand in one whole number, 32 bits each, so that a few multiplications reckon all the bits at once.
+
+def mixed(text: str, gram: int) -> int:
+    """Give a whole number that holds a number for each feature of a text, which are alike where features are.
+
+    The characters stand in it, 32 bits each, so that a few multiplications reckon all the numbers at once.
     """
-    gram, width = lane.gram, lane.width
-    if len(text) < gram:
-        return set()
     characters = int.from_bytes(text.encode(_UTF_32, "surrogatepass"), sys.byteorder)
     sums = characters * _FACTORS[0]
     for place in range(1, gram):
         sums += (characters >> 32 * place) * _FACTORS[place]
-    count = len(text) - gram + 1
-    mixed = (sums & _mask(count, 0x3FFF)) * _MIXER >> _MIXED & _mask(count, width * lane.part - 1)
-    buckets = memoryview(mixed.to_bytes(4 * count, sys.byteorder)).cast("I").tolist()
+    return (sums & _mask(max(len(text) - gram + 1, 0), 0x3FFF)) * _MIXER >> _MIXED
+
+
+def features_in(numbers: int, length: int, lane: Lane) -> set[int]:
+    """Give the bits of the features of a text of that *length*, of which `mixed` made *numbers*."""
+    gram, width = lane.gram, lane.width
+    count = length - gram + 1
+    if count < 1:
+        return set()
+    kept = numbers & _mask(count, width * lane.part - 1)
+    buckets = memoryview(kept.to_bytes(4 * count, sys.byteorder)).cast("I").tolist()
     if lane.part > 1:
         buckets = [bucket for bucket in buckets if bucket < width]
     bits = set(buckets)
