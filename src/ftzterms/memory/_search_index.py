@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ftzterms.memory._bit_columns import columns_of
-from ftzterms.memory._signature import Lane, features_of, lane_numbered, lane_of
+from ftzterms.memory._signature import Lane, buckets_of, lane_numbered, lane_of
 from ftzterms.text.fold import fold
 
 SCHEMA = """
@@ -192,17 +192,18 @@ class SearchIndex:
         self._kept_bytes = 0
 
     def _settle(self, units: Iterable[Unit]) -> None:
-        lanes: dict[Lane, tuple[list[Side], list[array[int]]]] = defaultdict(lambda: ([], []))
+        lanes: dict[Lane, tuple[list[Side], list[str]]] = defaultdict(lambda: ([], []))
         for number, source, source_tag, target, target_tag in units:
             for side, text, tag in ((number * 2, source, source_tag), (number * 2 + 1, target, target_tag)):
                 if text:
                     folded = fold(text).text
                     lane = lane_of(len(folded), tag or "")
-                    sides, features = lanes[lane]
+                    sides, texts = lanes[lane]
                     sides.append(side)
-                    features.append(array("H", features_of(folded, lane)))
-        for lane, (sides, features) in lanes.items():
-            self._append(lane, sides, columns_of(features, lane.width))
+                    texts.append(folded)
+        for lane, (sides, texts) in lanes.items():
+            rows = (buckets_of(text, lane) for text in texts)
+            self._append(lane, sides, columns_of(rows, len(texts), lane.width, repeats=lane.repeats))
 
     def _append(self, lane: Lane, sides: list[Side], columns: list[int]) -> None:
         """Write a block, together with the last ones of its lane that are not much larger."""

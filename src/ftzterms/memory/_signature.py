@@ -117,16 +117,23 @@ def mixed(text: str, gram: int) -> int:
 
 def features_in(numbers: int, length: int, lane: Lane) -> set[int]:
     """Give the bits of the features of a text of that *length*, of which `mixed` made *numbers*."""
-    gram, width = lane.gram, lane.width
-    count = length - gram + 1
+    buckets = _buckets_in(numbers, length, lane)
+    bits = set(buckets)
+    return _each(buckets, lane.width) if lane.repeats and len(bits) < len(buckets) else bits
+
+
+def buckets_of(text: str, lane: Lane) -> Sequence[int]:
+    """Give the bucket of each feature of a folded text, as often as it is there."""
+    return _buckets_in(mixed(text, lane.gram), len(text), lane)
+
+
+def _buckets_in(numbers: int, length: int, lane: Lane) -> Sequence[int]:
+    count, width = length - lane.gram + 1, lane.width
     if count < 1:
-        return set()
+        return ()
     kept = numbers & _mask(count, width * lane.part - 1)
     buckets = memoryview(kept.to_bytes(4 * count, sys.byteorder)).cast("I").tolist()
-    if lane.part > 1:
-        buckets = [bucket for bucket in buckets if bucket < width]
-    bits = set(buckets)
-    return _each(buckets, width) if lane.repeats and len(bits) < len(buckets) else bits
+    return [bucket for bucket in buckets if bucket < width] if lane.part > 1 else buckets
 
 
 def _each(buckets: Sequence[int], width: int) -> set[int]:
