@@ -17,13 +17,17 @@ def same_text(text: str) -> str:
 
 
 def by_text(document: Sequence[AnnotatedUnit], text_of: _TextOf, other: _TextOf) -> Iterator[list[AnnotatedUnit]]:
-    """Yield the units that share a text, where there are several and both sides are filled."""
+    """Yield the units that share a text, where there are several and both sides are filled.
+
+    The texts to compare are made twice, and never all at once, for they are as large as the document.
+    """
     units = list(filter(other, document))
-    keys = list(map(same_text, map(text_of, units)))
-    groups: dict[str, list[AnnotatedUnit]] = {key: [] for key, count in Counter(keys).items() if key and count > 1}
-    for unit, key in zip(units, keys, strict=True):
-        if key in groups:
-            groups[key].append(unit)
+    hashes = [hash(same_text(text_of(unit))) for unit in units]
+    several = {told for told, count in Counter(hashes).items() if count > 1}
+    groups: dict[str, list[AnnotatedUnit]] = {}
+    for unit, told in zip(units, hashes, strict=True):
+        if told in several and (key := same_text(text_of(unit))):
+            groups.setdefault(key, []).append(unit)
     yield from groups.values()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
+from typing import TypeAlias
 
 from ftzterms.text.forms import singular
 from ftzterms.text.han import is_han
@@ -19,6 +21,8 @@ _WORD_CLAUSE = late(r"(?<![\w'’-])[\w'’-]++(?: [\w'’-]++){3,}")
 _MOST_TEXTS = 60
 """A phrase in more texts than this is a formula."""
 _MOST_GRAMS = 4_000
+_Grams: TypeAlias = "array[int]"
+"""The hashes of all grams of a clause, in their order."""
 EMPTY_WORDS = frozenset(
     "a about after all also an and any are as at be been before being between both but by can could did do does "
     "during each for from further had has have he her his how if in into is it its made make more most must no not "
@@ -94,7 +98,8 @@ def recurring(texts: Sequence[str], language: str) -> list[Phrase]:
     for number, clauses in enumerate(map((_HAN_CLAUSE if han else _WORD_CLAUSE).findall, texts)):
         for clause in clauses:
             where.setdefault(clause, []).append(number)
-    grams = {clause: (_han_grams if han else _word_grams)(clause) for clause in where}
+    cut = _han_grams if han else _word_grams
+    grams = {clause: array("q", cut(clause)) for clause in where}
     known, clauses = _standing(grams, where)
     firsts = {numbers[0] for numbers in known.values()}
     found = {
@@ -107,24 +112,28 @@ def recurring(texts: Sequence[str], language: str) -> list[Phrase]:
     return sorted(phrases, key=lambda phrase: (-len(phrase.text), phrase.texts, phrase.text))
 
 
-def _han_grams(clause: str) -> list[str]:
-    return [clause[at : at + 6] for at in range(len(clause) - 5)]
+def _han_grams(clause: str) -> list[int]:
+    return [hash(clause[at : at + 6]) for at in range(len(clause) - 5)]
 
 
-def _word_grams(clause: str) -> list[str]:
+def _word_grams(clause: str) -> list[int]:
     row = clause.split(" ")
-    return [" ".join(row[at : at + 4]) for at in range(len(row) - 3)]
+    return [hash(" ".join(row[at : at + 4])) for at in range(len(row) - 3)]
 
 
-def _standing(grams: dict[str, list[str]], where: dict[str, list[int]]) -> tuple[dict[str, tuple[int, ...]], list[str]]:
-    """Say in which texts each gram stands that recurs, ascending; and give the clauses that have any."""
+def _standing(grams: dict[str, _Grams], where: dict[str, list[int]]) -> tuple[dict[int, tuple[int, ...]], list[str]]:
+    """Say in which texts each gram stands that recurs, ascending; and give the clauses that have any.
+
+    Grams are told by their hashes: those of thousands of texts would take up half as much memory as the whole window.
+    """
     counts = Counter(chain.from_iterable(grams.values()))
     for clause, numbers in where.items():
         if len(numbers) > 1:
             for gram in grams[clause]:
                 counts[gram] += min(len(numbers) - 1, _MOST_TEXTS)
     frequent = set(islice((gram for gram, count in counts.items() if 2 < count <= _MOST_TEXTS), _MOST_GRAMS))
-    found: dict[str, set[int]] = {gram: set() for gram in frequent}
+    del counts
+    found: dict[int, set[int]] = {gram: set() for gram in frequent}
     clauses = []
     for clause, cut in grams.items():
         if here := frequent.intersection(cut):
@@ -135,7 +144,7 @@ def _standing(grams: dict[str, list[str]], where: dict[str, list[int]]) -> tuple
 
 
 def _longest(
-    grams: list[str], known: dict[str, tuple[int, ...]], length: int
+    grams: _Grams, known: dict[int, tuple[int, ...]], length: int
 ) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """Join neighbouring grams of a clause that stand in the same texts: from where to where, in which texts."""
     start = 0
