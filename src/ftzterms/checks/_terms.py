@@ -40,15 +40,37 @@ def at_home(hit: TermHit, language: str) -> bool:
     return any(term.text == hit.term.text and term.status.approved for term in hit.entry.terms(language))
 
 
+_KEPT = 16_384
+_known: dict[tuple[int, str], tuple[ConceptEntry, Term | None, tuple[str, ...]]] = {}
+"""What concepts that were met are called in a language, by identity; they are kept, so that no other has their id."""
+
+
 def rendering(entry: ConceptEntry, language: str) -> str:
     """Give the rendering to use, or nothing where the concept has none in that language."""
-    term = entry.preferred(language)
+    term = _preferred(entry, language)
     return term.text if term else ""
+
+
+def renderings(entry: ConceptEntry, language: str) -> tuple[str, ...]:
+    """Give all approved terms of a concept in a language."""
+    return (_known.get((id(entry), language)) or _called(entry, language))[2]
+
+
+def _preferred(entry: ConceptEntry, language: str) -> Term | None:
+    return (_known.get((id(entry), language)) or _called(entry, language))[1]
+
+
+def _called(entry: ConceptEntry, language: str) -> tuple[ConceptEntry, Term | None, tuple[str, ...]]:
+    if len(_known) >= _KEPT:
+        _known.clear()
+    approved = tuple([term.text for term in entry.terms(language) if term.status.approved])
+    _known[id(entry), language] = called = entry, entry.preferred(language), approved
+    return called
 
 
 def authority(entry: ConceptEntry, language: str) -> str:
     """Say where the preferred term is attested, as the end of a message."""
-    term = entry.preferred(language)
+    term = _preferred(entry, language)
     sources = (term.sources if term else ()) or entry.sources
     if not sources:
         return ""

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ftzterms.checks import unit_check
-from ftzterms.checks._terms import at_home, authority, rendering, same_language
+from ftzterms.checks._terms import at_home, authority, rendering, renderings, same_language
 from ftzterms.model import (
     AdministrativeStatus,
     AnnotatedUnit,
@@ -108,17 +108,13 @@ def _present(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) -> list[
 
     “Prudent fiscal framework” renders 财政制度, whatever else the glossary knows by that name.
     """
-    renderings = _renderings(entry, unit)
+    called = renderings(entry, unit.target_language)
     return [
         hit
         for hit in unit.target_terms
         if hit.entry.id == entry.id
-        or (hit.entry.id not in names and any(is_head(text, hit.span.of(unit.target_text)) for text in renderings))
+        or (hit.entry.id not in names and any(is_head(text, hit.span.of(unit.target_text)) for text in called))
     ]
-
-
-def _renderings(entry: ConceptEntry, unit: AnnotatedUnit) -> list[str]:
-    return [term.text for term in entry.terms(unit.target_language) if term.status.approved]
 
 
 def _inside_longer(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) -> bool:
@@ -127,11 +123,11 @@ def _inside_longer(entry: ConceptEntry, unit: AnnotatedUnit, names: set[str]) ->
     海关通关手续 may be “customs clearance formalities”: there 海关 is not missing.
     """
     spaced = primary(unit.target_language) == "en"
-    renderings = _renderings(entry, unit)
+    called = renderings(entry, unit.target_language)
     for hit in unit.target_terms:
         longer = hit.span.of(unit.target_text)
         named = hit.entry.id in names and hit.entry.id != entry.id
-        for text in renderings:
+        for text in called:
             if stands_inside(text, longer, named=named) if spaced else named and fold(text).text in fold(longer).text:
                 return True
     return False
@@ -142,7 +138,7 @@ def _across_others(entry: ConceptEntry, unit: AnnotatedUnit) -> bool:
     if primary(unit.target_language) != "en":
         return False
     terms = [(hit.span.start, hit.span.end) for hit in unit.target_terms]
-    found = (place for name in _renderings(entry, unit) for place in places(name, unit.target_text))
+    found = (place for name in renderings(entry, unit.target_language) for place in places(name, unit.target_text))
     return any(not any(start <= first and last <= end for start, end in terms) for first, last in found)
 
 
@@ -151,7 +147,7 @@ def _nearly(entry: ConceptEntry, unit: AnnotatedUnit) -> bool:
     if primary(unit.target_language) != "en":
         return False
     text = unit.target_text
-    return any(by_its_head(name, text) or reordered(name, text) for name in _renderings(entry, unit))
+    return any(by_its_head(name, text) or reordered(name, text) for name in renderings(entry, unit.target_language))
 
 
 def _may_be_fewer(present: list[TermHit], unit: AnnotatedUnit) -> bool:
@@ -197,7 +193,7 @@ def _remark(hit: TermHit, unit: AnnotatedUnit, confidence: Confidence) -> Remark
     """Make the remark; letters that name several concepts may be rendered as any of them."""
     found = hit.span.of(unit.source_text)
     meant = [other.entry for other in unit.source_terms if other.span == hit.span]
-    renderings = dict.fromkeys(rendering(entry, unit.target_language) for entry in (hit.entry, *meant))
-    better = " or ".join(f"“{text}”" for text in renderings if text)
+    offered = dict.fromkeys(rendering(entry, unit.target_language) for entry in (hit.entry, *meant))
+    better = " or ".join(f"“{text}”" for text in offered if text)
     message = f"“{found}” has no approved rendering here: write {better}{authority(hit.entry, unit.target_language)}"
     return Remark(hit.span, message, Side.SOURCE, confidence, hit.entry.id)

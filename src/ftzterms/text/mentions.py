@@ -65,6 +65,8 @@ def stands_inside(name: str, longer: str, *, named: bool) -> bool:
     letters anywhere (“weak-side CU”).
     """
     inner, outer = _folded(name).text, _folded(longer).text
+    if inner not in outer:
+        return False
     if f"({inner})" in outer:
         return True
     before, found, after = f" {outer} ".partition(f" {inner} ")
