@@ -109,11 +109,12 @@ def _mark(rows: Iterable[Sequence[int]], cells: Sequence[bytearray]) -> None:
 
 def _mark_each(rows: Iterable[Sequence[int]], cells: Sequence[bytearray]) -> None:
     last = len(cells[0])
+    cells = [*cells, *cells]  # after the last one comes the first
     for row in rows:
         last -= 1
         for bucket in row:
             cell = cells[bucket]
             while cell[last] == _ONE:
                 bucket += 1  # noqa: PLW2901 - taken: the next one
-                cell = cells[bucket % len(cells)]
+                cell = cells[bucket]
             cell[last] = _ONE
