@@ -35,7 +35,7 @@ _ANY_PREPOSITION = late(_PREPOSITION)
 Places = Sequence[tuple[int, int]]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _folded(text: str) -> Folded:
     """Fold a name or a text once, which is asked about many names."""
     return fold(text)
@@ -99,18 +99,27 @@ def reordered(name: str, text: str) -> bool:
 
 def _orders(name: str, text: str) -> Iterator[str]:
     """Give patterns of the other orders of a folded name; none where the text plainly has not all of its words."""
-    if preposition := _ANY_PREPOSITION.search(name):
-        head, other = name[: preposition.start()], name[preposition.end() :]
-        if head in text and other in text:
-            yield f"{re.escape(other)}(?:'s?)? {re.escape(head)}s?"
-        return
-    if not all(word.removesuffix("'s") in text for word in name.split(" ")):
+    parts, around = _parts(name)
+    for part in parts:
+        if part not in text:
+            return
+    if around:
+        head, other = parts
+        yield f"{re.escape(other)}(?:'s?)? {re.escape(head)}s?"
         return
     words = list(map(re.escape, name.split(" ")))
     for at in range(1, len(words)):
         modifier, head = " ".join(words[:at]).removesuffix("'s"), " ".join(words[at:])
         yield f"{head}s?{_PREPOSITION}{modifier}s?"
         yield rf"{modifier}(?:, [\w ]+)?,? (?:and|or) {_NO_DETERMINER}\w+(?: \w+)? {head}s?"
+
+
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> tuple[list[str], bool]:
+    """Give what every other order of a folded name has, and whether that stands around a preposition."""
+    if preposition := _ANY_PREPOSITION.search(name):
+        return [name[: preposition.start()], name[preposition.end() :]], True
+    return [word.removesuffix("'s") for word in name.split(" ")], False
 
 
 def places(name: str, text: str) -> Iterator[tuple[int, int]]:
@@ -124,14 +133,22 @@ def places(name: str, text: str) -> Iterator[tuple[int, int]]:
 
 def by_its_head(name: str, text: str) -> bool:
     """Say whether an English text calls a proper name by its head alone: “the Fund”, “his ministry”."""
-    words = [word for word in name.split(" ") if word[:1].isupper() and word.isalpha()]
-    if len(words) < 2:
+    head = _head(name)
+    if not head:
         return False
-    head = words[0] if " of " in name else words[-1]
     if head not in text and head.lower() not in text:
         return False
     alone = rf"[Tt]he {head}s?\b(?!\s+(?:[A-Z]|of\b|for\b|on\b))"
     return re.search(rf"\b(?:{alone}|(?:his|her|its|their) {head.lower()}\b)", text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _head(name: str) -> str:
+    """Give the head of a proper name of several words; nothing for any other name."""
+    words = [word for word in name.split(" ") if word[:1].isupper() and word.isalpha()]
+    if len(words) < 2:
+        return ""
+    return words[0] if " of " in name else words[-1]
 
 
 def _between(text: str, places: Places) -> str:
