@@ -152,7 +152,6 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA wal_autocheckpoint = 8000")
-    connection.execute("PRAGMA cache_size = -64000")  # the indexes of a million units, whose pages come in any order
     if version < VERSION:
         _migrate(connection)
 

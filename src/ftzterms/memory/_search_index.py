@@ -35,8 +35,6 @@ _WORTH = 1.25
 """Blocks are merged when their texts are so many times those of the largest."""
 _CACHED = 128 << 20
 """Bytes of columns that are kept for the next search."""
-_PAGES = 16 << 10
-"""KiB of pages of the file that SQLite may keep."""
 _ASKED_AT_ONCE = 16
 _QUESTION = f"SELECT id, texts FROM search_column WHERE id IN ({', '.join('?' * _ASKED_AT_ONCE)})"
 _BUCKETS = 13
@@ -140,7 +138,6 @@ class SearchIndex:
         version = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
         if self._blocks is None or version != self._version:
             self.forget()
-            self._connection.execute(f"PRAGMA cache_size = -{_PAGES}")
             self._version = version
             self._blocks = defaultdict(list)
             if self.is_old:
@@ -159,7 +156,7 @@ class SearchIndex:
             found = [kept[bucket] for bucket in buckets]
         while self._kept_bytes > _CACHED:
             oldest = self._kept.pop(next(iter(self._kept)))
-            self._kept_bytes -= sum(map(sys.getsizeof, oldest.values()))
+            self._kept_bytes -= sum(sys.getsizeof(column) for column in oldest.values() if column)
         return found
 
     def _read_columns(self, block: Block, buckets: Sequence[int], kept: dict[int, int]) -> None:
