@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from ftzterms.memory._bit_columns import at_least, counted, descending, members
 from ftzterms.memory._search_index import Block, SearchIndex
-from ftzterms.memory._signature import features_in, lanes_for, mixed
+from ftzterms.memory._signature import Lane, features_in, lane_of, lanes_for, mixed
 
 _AT_ONCE = 128
 """So many texts are compared before what they gave is taken into account."""
+_PROVING = 2
+"""Features of so many characters at most bound how like two texts can be."""
 _STEP = 0.25
 """Those are compared first that could be nearer to the text by that share, so that fewer others need be."""
 _PATIENCE, _ONE_IN, _NEAR = 256, 400, 0.03
@@ -56,40 +58,58 @@ def compare_likely(
     index: SearchIndex, text: str, language: str, similarity: float, measure: Measure, *, exhaustive: bool
 ) -> bool:
     """Have the texts measured that may be so similar to a folded *text*; say if it is proved that none is left out."""
-    parts = _parts(index, text, language, similarity)
-    ranked = [part for part in parts if part.block.lane.gram > 2 and not exhaustive]
-    able = [part for part in parts if part.block.lane.gram <= 2 or exhaustive]
-    similarity = _compare_able(able, len(text), similarity, measure)
+    counting, own = _Counting(index, text), lane_of(len(text), language)
+    able: list[_Part] = []
+    if own.gram <= _PROVING or exhaustive:
+        # what is found among texts of its own length tells which other lanes need not be counted
+        able = counting.parts([own])
+        similarity = _compare_able(able, len(text), similarity, _STEP, measure)
+    left = [lane for lane in lanes_for(len(text), similarity, language) if lane is not own or not able]
+    ranked = counting.parts([lane for lane in left if lane.gram > _PROVING and not exhaustive])
+    able += counting.parts([lane for lane in left if lane.gram <= _PROVING or exhaustive])
+    similarity = _compare_able(able, len(text), similarity, 0.0, measure)
     _compare_nearest(ranked, similarity, measure)
     return not ranked
 
 
-def _parts(index: SearchIndex, text: str, language: str, similarity: float) -> list[_Part]:
-    """Count, in every block that may hold such texts, how many features of the text each text has."""
-    parts: list[_Part] = []
-    blocks, numbers = index.blocks(), dict[int, int]()
-    for lane in lanes_for(len(text), similarity, language):
-        if held := blocks.get(lane.id):
-            if lane.gram not in numbers:
-                numbers[lane.gram] = mixed(text, lane.gram)
-            buckets = features_in(numbers[lane.gram], len(text), lane)
-            parts += [_Part(block, len(buckets), counted(index.columns(block, buckets))) for block in held]
-    return parts
+class _Counting:
+    """Counts how many features of a text the texts of blocks have."""
+
+    def __init__(self, index: SearchIndex, text: str) -> None:
+        self._index = index
+        self._text = text
+        self._mixed: dict[int, int] = {}
+        self._features: dict[tuple[int, ...], set[int]] = {}
+
+    def parts(self, lanes: Iterable[Lane]) -> list[_Part]:
+        """Count in every block of lanes."""
+        blocks, parts = self._index.blocks(), list[_Part]()
+        for lane in lanes:
+            if held := blocks.get(lane.id):
+                buckets = self._features_for(lane)
+                parts += [_Part(block, len(buckets), counted(self._index.columns(block, buckets))) for block in held]
+        return parts
+
+    def _features_for(self, lane: Lane) -> set[int]:
+        """Give the bits of the text's features, which lanes of one width share."""
+        kind = lane.gram, lane.width, lane.part, lane.repeats
+        if kind not in self._features:
+            if lane.gram not in self._mixed:
+                self._mixed[lane.gram] = mixed(self._text, lane.gram)
+            self._features[kind] = features_in(self._mixed[lane.gram], len(self._text), lane)
+        return self._features[kind]
 
 
-def _compare_able(parts: Sequence[_Part], length: int, similarity: float, measure: Measure) -> float:
-    """Have all texts measured that can be wanted, the nearer first; say how similar others must be."""
-    for step in (_STEP, 0.0):
-        nearer, taken = similarity + step * (1 - similarity), list[Taken]()
-        for part in parts:
-            least = part.features - part.block.lane.lost(length, nearer)
-            texts = at_least(part.digits, least, part.everyone) & ~part.given
-            if texts:
-                part.given |= texts
-                taken.append((part.block, members(texts)))
-        if taken:
-            similarity, _ = measure(taken, 0.0)
-    return similarity
+def _compare_able(parts: Sequence[_Part], length: int, similarity: float, step: float, measure: Measure) -> float:
+    """Have all texts measured that can be nearer than wanted by a share; say how similar others must be."""
+    nearer, taken = similarity + step * (1 - similarity), list[Taken]()
+    for part in parts:
+        least = part.features - part.block.lane.lost(length, nearer)
+        texts = at_least(part.digits, least, part.everyone) & ~part.given
+        if texts:
+            part.given |= texts
+            taken.append((part.block, members(texts)))
+    return measure(taken, 0.0).similarity if taken else similarity
 
 
 def _compare_nearest(parts: Sequence[_Part], similarity: float, measure: Measure) -> None:

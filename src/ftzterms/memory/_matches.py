@@ -96,7 +96,7 @@ def _match(question: Question, side: Side, unit: TranslationUnit, alike: Alike) 
 def _differing(question: Question, found: str, folded: str) -> set[DifferenceKind]:
     """Tell what differs; where words do, whether marks and figures do too is left open."""
     asked, language = question.text, question.language
-    if has_other_words(asked, folded, language) and not may_differ_in_case(asked, found):
+    if has_other_words(asked, folded, language) and not (question.penalties.case and may_differ_in_case(asked, found)):
         return {DifferenceKind.WORDS}
     return {place.kind for place in differences(asked, found, language)}
 

@@ -15,16 +15,18 @@ _DAYS = 365.25
 
 def of_unit(penalties: Penalties, unit: TranslationUnit, user: str, changed: str) -> Iterator[Penalty]:
     """Yield what the unit itself costs."""
-    for name, amount, true in (
-        ("fuzzy", penalties.fuzzy, unit.state is State.FUZZY),
-        ("initial", penalties.initial, unit.state is State.INITIAL),
-        ("machine", penalties.machine, _is_by_machine(unit, user)),
-        (f"user {user}", dict(penalties.users).get(user, 0.0), True),
-        ("tags", penalties.tags, any(side and side.segment.tags for side in (unit.source, unit.target))),
-        ("age", penalties.per_year * _years(changed) if penalties.per_year else 0.0, True),
-    ):
-        if true and amount:
-            yield Penalty(name, amount)
+    if penalties.fuzzy and unit.state is State.FUZZY:
+        yield Penalty("fuzzy", penalties.fuzzy)
+    if penalties.initial and unit.state is State.INITIAL:
+        yield Penalty("initial", penalties.initial)
+    if penalties.machine and _is_by_machine(unit, user):
+        yield Penalty("machine", penalties.machine)
+    if penalties.users and (amount := dict(penalties.users).get(user, 0.0)):
+        yield Penalty(f"user {user}", amount)
+    if penalties.tags and any(side and side.segment.tags for side in (unit.source, unit.target)):
+        yield Penalty("tags", penalties.tags)
+    if penalties.per_year and (amount := penalties.per_year * _years(changed)):
+        yield Penalty("age", amount)
 
 
 def of_differences(penalties: Penalties, kinds: Collection[DifferenceKind]) -> Iterator[Penalty]:

@@ -203,4 +203,5 @@ def _variant(language: str, text: str, said: dict[str, Any] | None) -> Variant:
 
 
 def _pairs(said: dict[str, Any], name: str) -> tuple[tuple[str, str], ...]:
-    return tuple((key, value) for key, value in said.get(name, ()))
+    pairs = said.get(name)
+    return tuple([(key, value) for key, value in pairs]) if pairs else ()

@@ -189,18 +189,17 @@ class SearchIndex:
         self._kept_bytes = 0
 
     def _settle(self, units: Iterable[Unit]) -> None:
-        lanes: dict[Lane, tuple[list[Side], list[str]]] = defaultdict(lambda: ([], []))
+        lanes: dict[Lane, list[tuple[str, Side]]] = defaultdict(list)
         for number, source, source_tag, target, target_tag in units:
             for side, text, tag in ((number * 2, source, source_tag), (number * 2 + 1, target, target_tag)):
                 if text:
                     folded = fold(text).text
-                    lane = lane_of(len(folded), tag or "")
-                    sides, texts = lanes[lane]
-                    sides.append(side)
-                    texts.append(folded)
-        for lane, (sides, texts) in lanes.items():
-            rows = (buckets_of(text, lane) for text in texts)
-            self._append(lane, sides, columns_of(rows, len(texts), lane.width, repeats=lane.repeats))
+                    lanes[lane_of(len(folded), tag or "")].append((folded, side))
+        for lane, texts in lanes.items():
+            texts.sort()  # those of one beginning are often compared together, and then lie side by side
+            rows = (buckets_of(text, lane) for text, _ in texts)
+            columns = columns_of(rows, len(texts), lane.width, repeats=lane.repeats)
+            self._append(lane, [side for _, side in texts], columns)
 
     def _append(self, lane: Lane, sides: list[Side], columns: list[int]) -> None:
         """Write a block, together with the last ones of its lane that are not much larger."""

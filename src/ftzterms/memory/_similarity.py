@@ -8,11 +8,11 @@ characters, as a reader would point at them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from ftzterms.memory._signature import is_dense
 from ftzterms.memory.difference import DifferenceKind, TextDifference
 from ftzterms.model import Span, primary
 from ftzterms.text import figures
@@ -21,6 +21,8 @@ from ftzterms.text.fold import SEPARATOR, fold
 _TOKEN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|\s+|.", re.S)
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile("[，。；！？]")
+"""What a figure of a Chinese text does not reach beyond."""
 
 
 class Token(NamedTuple):
@@ -67,8 +69,10 @@ def differences(asked: str, found: str, language: str) -> tuple[TextDifference, 
 
 
 def has_other_words(asked: str, found: str, language: str) -> bool:
-    """Say whether it is certain, at a glance, that words differ: one of *asked* is not so often in *found*, folded."""
-    return any(found.count(word) < times for word, times in _words(asked, language).items())
+    """Say whether it is certain, at a glance, that words differ: *asked* has some that *found*, folded, has not."""
+    if not is_dense(language):
+        return any(word not in found for word in _words(asked, language))
+    return not (_plain_characters(asked).issubset(found) and _characters(asked, language).issubset(found))
 
 
 def may_differ_in_case(asked: str, found: str) -> bool:
@@ -80,11 +84,31 @@ def may_differ_in_case(asked: str, found: str) -> bool:
 
 
 @lru_cache(64)
-def _words(text: str, language: str) -> Counter[str]:
-    """Count the words and characters that are no figures, folded."""
-    pieces, _, said = cut(text, language)
-    words = [piece for place, piece in enumerate(pieces) if place not in said and piece[0].isalnum()]
-    return Counter(fold(SEPARATOR.join(words)).text.split(SEPARATOR) if words else ())
+def _words(text: str, language: str) -> tuple[str, ...]:
+    """Give the words that are no figures, folded."""
+    return tuple(dict.fromkeys(_WORD.findall(_without_figures(text, language))))
+
+
+@lru_cache(64)
+def _characters(text: str, language: str) -> frozenset[str]:
+    """Give the characters that are outside of figures, folded."""
+    return frozenset(filter(str.isalnum, _without_figures(text, language)))
+
+
+@lru_cache(64)
+def _plain_characters(text: str) -> frozenset[str]:
+    """Give those of them that are in clauses without any figure, which takes much less time."""
+    plain = SEPARATOR.join([clause for clause in _CLAUSE.split(text) if not figures.may_hold(clause)])
+    return frozenset(filter(str.isalnum, fold(plain).text))
+
+
+def _without_figures(text: str, language: str) -> str:
+    left, at = list[str](), 0
+    for figure in _expressions(text, language):
+        start, end = figure[0].whole
+        left.append(text[at:start])
+        at = max(at, end)
+    return fold(SEPARATOR.join([*left, text[at:]])).text
 
 
 def figures_in(text: str, language: str) -> list[Token]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ftzterms.text.figures._values import Approx, Exact, Fault, Figure, Kind, Mismatch
 from ftzterms.text.figures.compare import compare
-from ftzterms.text.figures.judging import LANGUAGES, Side, judge, judge_read, parse, read_both
+from ftzterms.text.figures.judging import LANGUAGES, Side, judge, judge_read, may_hold, parse, read_both
 
 if TYPE_CHECKING:
     from ftzterms.text.figures.explaining import explain
@@ -32,6 +32,7 @@ __all__ = [
     "explain",
     "judge",
     "judge_read",
+    "may_hold",
     "parse",
     "read_both",
     "write",

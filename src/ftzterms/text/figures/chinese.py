@@ -23,7 +23,7 @@ _FOLDED = Pattern(
 """What must be folded before the rules can read it."""
 _START = Pattern(f"[0-9{HAN}{FORMAL}半翻周星礼世首](?:(?<=[0-9]){PLAIN})?")
 """A number that reads at a glance, or a character that figures begin with."""
-_ANY = Pattern(f"[0-9０-９{HAN}{FORMAL}○貳叄陸萬億兩半翻周週星禮礼世首]")
+ANY = Pattern(f"[0-9０-９{HAN}{FORMAL}○貳叄陸萬億兩半翻周週星禮礼世首]")
 _TRAP = Pattern(
     """十分(?![钟之])|千万(?=[不别要记注])|万[一万]|一点(?=[也都不没一点儿])|一时(?![半许整0-9])|三番[五两]次|二人转
     |三国(?=演义|时期|鼎立)|五台山|七台河|三门峡|三里屯|七匹狼|三只松鼠|五棵松|三元(?=桥|食品|里|牛奶)|[一二三四五六七八九十]里[桥河台店屯铺庄坪岗沟堡村镇长香]|[五六]道口
@@ -58,7 +58,7 @@ def _folding() -> _Table:
 
 def read_chinese(text: str) -> list[Draft]:
     """Find the figures of a Chinese text, in order."""
-    if not _ANY.search(text):
+    if not ANY.search(text):
         return []
     folded = text.translate(_folding()) if _FOLDED.search(text) else text
     reader = Reader(folded, text)

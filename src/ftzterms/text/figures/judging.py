@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ftzterms.text.figures._drafts import Draft, finish
 from ftzterms.text.figures._values import Figure, Mismatch
-from ftzterms.text.figures.chinese import read_chinese
+from ftzterms.text.figures.chinese import ANY, read_chinese
 from ftzterms.text.figures.compare import are_alike, compare
 from ftzterms.text.figures.english import read_english
 from ftzterms.text.placeholders import may_have_placeholders, placeholders
@@ -46,6 +46,11 @@ class Side(NamedTuple):
 def parse(text: str, language: str) -> tuple[Figure, ...]:
     """Find the figures of a text, in order; none in a language other than `zh` and `en`."""
     return finish(_read(text, language), _SHIFT.get(language, 0))
+
+
+def may_hold(text: str) -> bool:
+    """Say at a glance whether a Chinese text may hold figures; it holds none where this is false."""
+    return ANY.search(text) is not None
 
 
 def _read(text: str, language: str) -> list[Draft]:
