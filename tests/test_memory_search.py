@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ftzterms.memory import Context, DifferenceKind, Match, MatchKind, Penalties, TranslationMemory, _search_index
-from ftzterms.memory._bit_columns import columns_of
+from ftzterms.memory._columns import columns_of
 from ftzterms.memory._search import Question
-from ftzterms.memory._signature import buckets_of, features_of, lane_of
+from ftzterms.memory._signature import features_of, lane_of
 from ftzterms.memory._similarity import folded_similarity, similarity
 from ftzterms.model import InlineTag, Segment, State, TagKind, TranslationUnit, Variant
 from ftzterms.text.fold import fold
@@ -342,27 +344,33 @@ def test_much_that_waits_is_indexed_by_the_first_search(monkeypatch: pytest.Monk
         assert memory._index.waiting() == 0
 
 
+def bits_at(columns: Sequence[int], place: int) -> set[int]:
+    return {bit for bit, column in enumerate(columns) if column >> place & 1}
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.text("ab 中国。", min_size=1, max_size=90), min_size=1, max_size=20), st.sampled_from(["zh", "en"]))
+@given(st.lists(st.text("ab 中国。", min_size=1, max_size=190), min_size=1, max_size=20), st.sampled_from(["zh", "en"]))
 def test_the_columns_of_the_index_hold_the_bits_of_each_text(texts: list[str], language: str) -> None:
     for lane in {lane_of(len(text), language) for text in texts}:
         here = [text for text in texts if lane_of(len(text), language) == lane]
-        rows = (buckets_of(text, lane) for text in here)
-        columns = columns_of(rows, len(here), lane.width, repeats=lane.repeats)
-        for place, text in enumerate(here):
-            bits = {bucket for bucket, column in enumerate(columns) if column >> place & 1}
-            assert bits == features_of(text, lane)
+        columns = columns_of(here, lane)
+        assert [bits_at(columns, place) for place in range(len(here))] == [features_of(text, lane) for text in here]
 
 
-def test_columns_go_on_where_a_strip_of_texts_ends() -> None:
-    lane = lane_of(3, "zh")
-    texts = [f"{number:04}"[:3] for number in range(10_000)]
-    columns = columns_of((buckets_of(text, lane) for text in texts), len(texts), lane.width, repeats=False)
-    for place in (0, 4095, 4096, 8191, 8192, 9999):
-        bits = {bucket for bucket, column in enumerate(columns) if column >> place & 1}
-        assert bits == features_of(texts[place], lane)
+@pytest.mark.parametrize(("length", "language"), [(3, "zh"), (40, "en"), (90, "en"), (5000, "en")])
+def test_columns_go_on_where_a_strip_of_texts_ends(length: int, language: str) -> None:
+    lane, number = lane_of(length, language), 10_000 if length < 1000 else 3
+    texts = [(f"{place:04} 甲乙 {place * place} sdf " * length)[:length] for place in range(number)]
+    columns = columns_of(texts, lane)
+    for place in {0, 1, 2, *(place for place in (4095, 4096, 8191, 8192, 9999) if place < number)}:
+        assert bits_at(columns, place) == features_of(texts[place], lane)
 
 
-def test_repeated_features_find_the_next_free_bit_past_the_last_one() -> None:
-    columns = columns_of([[3, 3, 2], [0, 1], [3, 0, 3]], 3, 4, repeats=True)
-    assert columns == [0b111, 0b110, 0b001, 0b101]
+@given(st.lists(st.text("abc", min_size=70, max_size=90), min_size=1, max_size=5))
+def test_repeated_features_find_the_next_free_bit_past_the_last_one(texts: list[str]) -> None:
+    lane = replace(lane_of(80, "en"), width=128)
+    assert lane.repeats
+    columns = columns_of(texts, lane)
+    for place, text in enumerate(texts):
+        assert bits_at(columns, place) == features_of(text, lane)
+        assert len(features_of(text, lane)) == len(text) - 3

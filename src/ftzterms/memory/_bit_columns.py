@@ -6,12 +6,8 @@ for tens of thousands of texts in one operation, how many of the columns each te
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
-_STRIP = 4096
-"""Texts whose bits are turned together: each takes a byte meanwhile."""
-_ONE = ord("1")
 _BITS = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
 _MARKED = bytes([0] + [1] * 255)
 """Turns every octet that is not empty into a 1, which can be looked for."""
@@ -81,40 +77,3 @@ def members(texts: int) -> list[int]:
             found.append(first + bit)  # noqa: PERF401 - a list for each octet takes longer
         at = find(1, at + 1)
     return found
-
-
-def columns_of(rows: Iterable[Sequence[int]], count: int, width: int, *, repeats: bool) -> list[int]:
-    """Turn the buckets of each of *count* texts into *width* columns; the rows are read as they are needed.
-
-    With *repeats* a bucket that is taken already takes the next one that is free, as in `features_of`.
-    """
-    columns = [0] * width
-    left = iter(rows)
-    for start in range(0, count, _STRIP):
-        height = min(_STRIP, count - start)
-        cells = [bytearray(b"0") * height for _ in range(width)]
-        (_mark_each if repeats else _mark)(islice(left, height), cells)
-        columns = [column | int(cell, 2) << start for column, cell in zip(columns, cells, strict=True)]
-    return columns
-
-
-def _mark(rows: Iterable[Sequence[int]], cells: Sequence[bytearray]) -> None:
-    """Write a 1 for each text in the cells of its buckets: the first text, the lowest bit, stands last."""
-    last = len(cells[0])
-    for row in rows:
-        last -= 1
-        for bucket in row:
-            cells[bucket][last] = _ONE
-
-
-def _mark_each(rows: Iterable[Sequence[int]], cells: Sequence[bytearray]) -> None:
-    last = len(cells[0])
-    cells = [*cells, *cells]  # after the last one comes the first
-    for row in rows:
-        last -= 1
-        for bucket in row:
-            cell = cells[bucket]
-            while cell[last] == _ONE:
-                bucket += 1  # noqa: PLW2901 - taken: the next one
-                cell = cells[bucket]
-            cell[last] = _ONE

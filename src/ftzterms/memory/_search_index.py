@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ftzterms.memory._bit_columns import columns_of
-from ftzterms.memory._signature import Lane, buckets_of, lane_numbered, lane_of
+from ftzterms.memory._columns import columns_of
+from ftzterms.memory._signature import Lane, lane_numbered, lane_of
 from ftzterms.text.fold import fold
 
 SCHEMA = """
@@ -197,9 +197,7 @@ class SearchIndex:
                     lanes[lane_of(len(folded), tag or "")].append((folded, side))
         for lane, texts in lanes.items():
             texts.sort()  # those of one beginning are often compared together, and then lie side by side
-            rows = (buckets_of(text, lane) for text, _ in texts)
-            columns = columns_of(rows, len(texts), lane.width, repeats=lane.repeats)
-            self._append(lane, [side for _, side in texts], columns)
+            self._append(lane, [side for _, side in texts], columns_of([text for text, _ in texts], lane))
 
     def _append(self, lane: Lane, sides: list[Side], columns: list[int]) -> None:
         """Write a block, together with the last ones of its lane that are not much larger."""

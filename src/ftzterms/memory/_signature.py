@@ -112,7 +112,12 @@ def mixed(text: str, gram: int) -> int:
     sums = characters * _FACTORS[0]
     for place in range(1, gram):
         sums += (characters >> 32 * place) * _FACTORS[place]
-    return (sums & _mask(max(len(text) - gram + 1, 0), 0x3FFF)) * _MIXER >> _MIXED
+    return (sums & mask(max(len(text) - gram + 1, 0), 0x3FFF)) * _MIXER >> _MIXED
+
+
+def numbers_in(packed: int, count: int) -> list[int]:
+    """Give the numbers of 32 bits that stand in a whole number, the first character's first."""
+    return memoryview(packed.to_bytes(4 * count, sys.byteorder)).cast("I").tolist()
 
 
 def features_in(numbers: int, length: int, lane: Lane) -> set[int]:
@@ -122,17 +127,11 @@ def features_in(numbers: int, length: int, lane: Lane) -> set[int]:
     return _each(buckets, lane.width) if lane.repeats and len(bits) < len(buckets) else bits
 
 
-def buckets_of(text: str, lane: Lane) -> Sequence[int]:
-    """Give the bucket of each feature of a folded text, as often as it is there."""
-    return _buckets_in(mixed(text, lane.gram), len(text), lane)
-
-
 def _buckets_in(numbers: int, length: int, lane: Lane) -> Sequence[int]:
     count, width = length - lane.gram + 1, lane.width
     if count < 1:
         return ()
-    kept = numbers & _mask(count, width * lane.part - 1)
-    buckets = memoryview(kept.to_bytes(4 * count, sys.byteorder)).cast("I").tolist()
+    buckets = numbers_in(numbers & mask(count, width * lane.part - 1), count)
     return [bucket for bucket in buckets if bucket < width] if lane.part > 1 else buckets
 
 
@@ -153,7 +152,8 @@ def _each(buckets: Sequence[int], width: int) -> set[int]:
 
 
 @lru_cache(4096)
-def _mask(count: int, bits: int) -> int:
+def mask(count: int, bits: int) -> int:
+    """Give so many numbers of 32 bits in one, all the same."""
     return ((1 << 32 * count) - 1) // 0xFFFFFFFF * bits
 
 
