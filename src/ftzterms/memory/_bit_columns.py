@@ -6,6 +6,7 @@ for tens of thousands of texts in one operation, how many of the columns each te
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 
 _BITS = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
@@ -65,15 +66,15 @@ def descending(digits: Sequence[int], everyone: int) -> Iterator[tuple[int, int]
             waiting.append((place - 1, more, count | 1 << place))
 
 
-def members(texts: int) -> list[int]:
-    """Give the positions of the bits of a set, in order."""
+def members(texts: int, most: int = sys.maxsize) -> list[int]:
+    """Give the positions of the bits of a set, in order; the first *most* of them."""
     octets = texts.to_bytes((texts.bit_length() + 7) // 8, "little")
     find = octets.translate(_MARKED).find
     found: list[int] = []
     at = find(1)
-    while at >= 0:
+    while at >= 0 and len(found) < most:
         first = 8 * at
         for bit in _BITS[octets[at]]:
             found.append(first + bit)  # noqa: PERF401 - a list for each octet takes longer
         at = find(1, at + 1)
-    return found
+    return found[:most]

@@ -144,7 +144,7 @@ class _Ranked:
             share, place, texts = heappop(self._queue)
             size = texts.bit_count()
             if size > most:
-                first = texts & (2 << members(texts)[most - 1]) - 1
+                first = texts & (2 << members(texts, most)[-1]) - 1
                 heappush(self._queue, (share, place, texts ^ first))
                 size, texts = most, first
             else:

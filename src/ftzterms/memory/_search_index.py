@@ -33,7 +33,7 @@ _AT_ONCE = 1 << 15
 """Units that are indexed together: what import holds in memory."""
 _WORTH = 1.25
 """Blocks are merged when their texts are so many times those of the largest."""
-_CACHED = 128 << 20
+_CACHED = 256 << 20
 """Bytes of columns that are kept for the next search."""
 _ASKED_AT_ONCE = 16
 _QUESTION = f"SELECT id, texts FROM search_column WHERE id IN ({', '.join('?' * _ASKED_AT_ONCE)})"
