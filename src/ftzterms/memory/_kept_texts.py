@@ -12,12 +12,12 @@ from ftzterms.model import primary
 from ftzterms.text.fold import fold
 
 COLUMNS = ("source", "target")
-_ASKED_AT_ONCE = 50
+_ASKED_AT_ONCE = 128
 _ALL = [f"SELECT id, {column}, source_language, target_language FROM unit" for column in COLUMNS]
 _QUESTIONS = [f"{asked} WHERE id IN ({', '.join('?' * _ASKED_AT_ONCE)})" for asked in _ALL]
 _MANY, _ONE_IN = 4000, 25
 """So many texts, and one in so many, are read one by one before all are, if they can be kept."""
-_MOST = 256 << 20
+_MOST = 384 << 20
 """Bytes of texts that are kept, about."""
 _A_TEXT = 80
 """Bytes that a text takes beside its characters, about."""
@@ -62,7 +62,7 @@ class KeptTexts:
         """Drop what was kept; it may have changed."""
         self._directions: dict[tuple[str, str], Direction] = {}
         self._read_singly = [0, 0]
-        self._many = _MANY
+        self._many = 0
 
     @property
     def is_full(self) -> bool:
@@ -78,19 +78,22 @@ class KeptTexts:
             self._directions[language, other] = Direction(own, others if other else {*others, None})
         return self._directions[language, other]
 
-    def in_block(self, block: Block, positions: Sequence[int], direction: Direction) -> list[Text]:
-        """Give the texts at positions of a block."""
-        row = self._row(block, direction)
-        texts = [row[position] for position in positions]
+    def in_blocks(self, taken: Iterable[tuple[Block, Sequence[int]]], direction: Direction) -> list[Text]:
+        """Give the texts at positions of blocks, one block after the other."""
+        rows = [(self._row(block, direction), block, positions) for block, positions in taken]
+        texts = [row[position] for row, _, positions in rows for position in positions]
         if _UNREAD not in texts:
             return texts
-        sides = self._index.sides(block)
-        missing = {sides[position]: position for position in positions if row[position] == _UNREAD}
+        missing: dict[Side, tuple[list[Text], int]] = {}
+        for row, block, positions in rows:
+            sides = self._index.sides(block)
+            missing |= {sides[position]: (row, position) for position in positions if row[position] == _UNREAD}
         for side, text in self._read(missing, direction).items():
-            row[missing[side]] = text
-        if max(self._read_singly) >= self._many:
-            self._read_all(direction)
-        return [row[position] for position in positions]
+            row, position = missing[side]
+            row[position] = text
+        texts = [row[position] for row, _, positions in rows for position in positions]
+        self._read_all_if_many(direction)
+        return texts
 
     def of_waiting(self, sides: Sequence[Side], direction: Direction) -> list[Text]:
         """Give the texts of units that the index does not hold."""
@@ -114,12 +117,18 @@ class KeptTexts:
                 found.update(self._folded(is_target, direction, self._connection.execute(_QUESTIONS[is_target], some)))
         return found
 
-    def _read_all(self, direction: Direction) -> None:
-        """Read one side of all units, if it can be kept: that takes less time than to go on one by one."""
-        is_target = int(self._read_singly[1] >= self._many)
-        self._read_singly[is_target] = 0
+    def _read_all_if_many(self, direction: Direction) -> None:
+        """Read one side of all units, if it can be kept, once going on one by one would take longer."""
+        if max(self._read_singly) < (self._many or _MANY):
+            return
         units = self._connection.execute("SELECT max(id) FROM unit").fetchone()[0] or 0
         self._many = max(_MANY, units // _ONE_IN)
+        for is_target in (0, 1):
+            if self._read_singly[is_target] >= self._many:
+                self._read_singly[is_target] = 0
+                self._read_all(is_target, units, direction)
+
+    def _read_all(self, is_target: int, units: int, direction: Direction) -> None:
         needed = direction.bytes + direction.bytes // max(direction.read, 1) * units
         if needed > _MOST:
             return

@@ -186,9 +186,7 @@ class Searcher:
 
     def _measure_taken(self, found: _Found, taken: Sequence[Taken], margin: float) -> Measured:
         """Compare texts of the index."""
-        texts: list[Text] = []
-        for block, positions in taken:
-            texts += self._texts.in_block(block, positions, found.direction)
+        texts = self._texts.in_blocks(taken, found.direction)
 
         def side_at(place: int) -> Side:
             for block, positions in taken:
