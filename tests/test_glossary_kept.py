@@ -56,6 +56,33 @@ def test_a_kept_file_that_breaks_off_is_made_anew(terms: Path, cut: int) -> None
     assert file.read_bytes() == whole
 
 
+def test_a_system_that_cannot_read_within_a_file_reads_it_whole(terms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = ft.read_glossary(terms)
+    entries, hits = here.entries, here.find(TEXT)
+    monkeypatch.delattr(os, "pread", raising=False)
+    there = ft.read_glossary(terms)
+    assert there.entries == entries
+    assert there.find(TEXT) == hits != []
+
+
+@pytest.mark.skipif(not hasattr(os, "pread"), reason="the file is read whole")
+def test_a_kept_file_that_breaks_off_while_it_is_read_is_told(terms: Path) -> None:
+    glossary = ft.read_glossary(terms)
+    (file,) = kept(terms)
+    file.write_bytes(file.read_bytes()[:10])
+    with pytest.raises(ft.FtzTermsError, match="was changed while it was read") as caught:
+        glossary.find(TEXT)
+    assert caught.value.hint == "run the command again"
+
+
+@pytest.mark.skipif(not hasattr(os, "pread"), reason="the file is read whole")
+def test_a_kept_file_that_is_replaced_or_gone_is_read_on(terms: Path) -> None:
+    glossary = ft.read_glossary(terms)
+    (file,) = kept(terms)
+    file.unlink()
+    assert glossary.find(TEXT)
+
+
 def test_what_was_kept_can_be_written_again(terms: Path) -> None:
     ft.read_glossary(terms)
     (file,) = kept(terms)

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 
 from ftzterms.model import value
 
-_SHORTEST = 12
+_SHORTEST = 14
 """Characters of a beginning, at least: shorter ones stand in too many texts."""
 _STEP = 2
-_MOST = 4
+_MOST = 8
 """Forms that share a beginning, at most: they are compared one by one."""
-_WORTH = 18
+_WORTH = 10
 """Characters that each form must save on average."""
 
 

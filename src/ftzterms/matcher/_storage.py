@@ -8,8 +8,9 @@ bits each, as this machine orders them. Anything else is refused.
 from __future__ import annotations
 
 import marshal
+import os
 from collections.abc import Iterable, Sequence
-from io import SEEK_END
+from io import SEEK_END, BufferedReader
 from itertools import accumulate
 
 from ftzterms.matcher._pattern import Compiled
@@ -17,6 +18,7 @@ from ftzterms.matcher.term_matcher import TermMatcher
 from ftzterms.model import (
     AdministrativeStatus,
     ConceptEntry,
+    FtzTermsError,
     LanguageSection,
     PartOfSpeech,
     Source,
@@ -30,16 +32,32 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, BinaryIO, overload
 
-_MAGIC = b"ftzterms compiled glossary 8\n"
+_MAGIC = b"ftzterms compiled glossary 9\n"
 _LENGTHS = 9 * 4
 _CHECKSUM = 4
+_UNSAID: list[Any] = ["", (), None, (), "", None, None]
+"""What a term says behind its kind where nothing is stored."""
+
+
+class _Part:
+    """A part of a file, of which only what is asked for is read, as `bytes` would give it."""
+
+    def __init__(self, file: int, start: int) -> None:
+        self._file = os.dup(file)
+        self._start = start
+
+    def __getitem__(self, piece: slice) -> bytes:
+        return os.pread(self._file, piece.stop - piece.start, self._start + piece.start)
+
+    def __del__(self) -> None:
+        os.close(self._file)
 
 
 class StoredEntries(Sequence[ConceptEntry]):
     """Entries that are made when they are asked for."""
 
-    def __init__(self, stored: bytes, ends: Sequence[int]) -> None:
-        self._stored = memoryview(stored)
+    def __init__(self, stored: bytes | _Part, ends: Sequence[int]) -> None:
+        self._stored = stored
         self._ends = ends
         self._made: dict[int, ConceptEntry] = {}
 
@@ -58,8 +76,18 @@ class StoredEntries(Sequence[ConceptEntry]):
             return [self[place] for place in range(*index.indices(len(self)))]
         if index not in self._made:
             start = self._ends[index - 1] if index else 0
-            self._made[index] = _entry(marshal.loads(self._stored[start : self._ends[index]]))  # noqa: S302  ours
+            self._made[index] = _entry(_loaded(self._stored[start : self._ends[index]]))
         return self._made[index]
+
+
+def _loaded(stored: bytes) -> list[Any]:
+    try:
+        plain: list[Any] = marshal.loads(stored)  # noqa: S302  ours
+    except (EOFError, ValueError, TypeError) as error:
+        raise FtzTermsError(
+            f"a glossary in the cache was changed while it was read ({error})", hint="run the command again"
+        ) from error
+    return plain
 
 
 def store(entries: Sequence[ConceptEntry], matcher: TermMatcher) -> bytes:
@@ -105,11 +133,21 @@ def restore(stream: BinaryIO) -> tuple[StoredEntries, TermMatcher] | None:
     if len(head) + sum(lengths) + _CHECKSUM != stream.seek(0, SEEK_END):
         return None
     stream.seek(len(head))
-    parts = [stream.read(length) for length in lengths]
-    ends, stored, flags, starts, rows, longer, tails, short, automaton = parts
+    ends = stream.read(lengths[0])
+    stored = _part(stream, lengths[1])
+    flags, starts, rows, longer, tails, short, automaton = [stream.read(length) for length in lengths[2:]]
     entries = StoredEntries(stored, _numbers(ends))
     compiled = Compiled(flags, _numbers(starts), _numbers(rows), _numbers(longer), tails, short)
     return entries, TermMatcher(entries, compiled, automaton)
+
+
+def _part(stream: BinaryIO, length: int) -> bytes | _Part:
+    """Give the next part of a file without reading it, where the system can read in the middle of a file."""
+    start = stream.tell()
+    if not hasattr(os, "pread") or not isinstance(stream, BufferedReader):
+        return stream.read(length)
+    stream.seek(start + length)
+    return _Part(stream.fileno(), start)
 
 
 def _numbers(stored: bytes) -> memoryview[int]:
@@ -141,19 +179,23 @@ def _plain_entry(entry: ConceptEntry) -> list[Any]:
 
 
 def _plain_term(term: Term) -> list[Any]:
-    return [
+    """Give what a term says, the rarest last; nothing of what no term says at its end."""
+    said = [
         term.text,
         term.language,
         term.status.value,
         term.kind.value,
+        term.note,
+        [_plain_source(source) for source in term.sources],
         term.part_of_speech and term.part_of_speech.value,
         sorted(match.value for match in term.match),
+        term.authority,
         term.valid_from and term.valid_from.isoformat(),
         term.valid_until and term.valid_until.isoformat(),
-        term.authority,
-        [_plain_source(source) for source in term.sources],
-        term.note,
     ]
+    while not said[-1]:
+        said.pop()
+    return said
 
 
 def _plain_source(source: Source) -> list[str]:
@@ -179,7 +221,8 @@ def _entry(stored: list[Any]) -> ConceptEntry:
 
 
 def _term(stored: list[Any]) -> Term:
-    text, language, status, kind, speech, match, valid_from, valid_until, authority, sources, note = stored
+    text, language, status, kind, *more = stored
+    note, sources, speech, match, authority, valid_from, valid_until = more + _UNSAID[len(more) :]
     return Term(
         text,
         language,
