@@ -23,6 +23,8 @@ from ftzterms.text.forms import Change, folded_forms
 @glossary_check(Severity.WARNING, Category.TERMINOLOGY)
 def shadowed_term(entries: Sequence[ConceptEntry]) -> Iterator[tuple[ConceptEntry, Remark]]:
     for entry in entries:
+        if not any(term.status.forbidden for term in entry.terms()):
+            continue
         forms = {form: term for term in entry.terms() if term.status.approved for form in _right_forms(term)}
         for term in entry.terms():
             approved = forms.get(fold(term.text.strip()).text)
