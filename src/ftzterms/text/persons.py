@@ -91,7 +91,7 @@ def misspelt_names(chinese: str, english: str) -> list[Misspelling]:
     surnames = _surnames(chinese, english, words)
     if not surnames or _data().elsewhere.search(chinese):
         return []
-    names = [name for name in _names(chinese, surnames) if name.text not in _data().known_otherwise]
+    names = list(_names(chinese, surnames))
     return list(_compare(names, english)) if names else []
 
 
@@ -121,13 +121,16 @@ def _beside_another(english: str, word: str) -> bool:
 
 
 def _names(chinese: str, surnames: list[str]) -> Iterator[_Name]:
-    """Give whatever may be a name with one of these surnames: the surname and the one or two characters after it."""
+    """Give what may be a name with one of these surnames: it and one or two characters, but none known otherwise."""
+    known = _data().known_otherwise
     for surname in surnames:
         start = chinese.find(surname)
         while start >= 0:
             end = start + len(surname)
             for length in (2, 1):
                 given = chinese[end : end + length]
+                if surname + given in known:  # so the shorter one is no name either
+                    break
                 if len(given) == length and given[-1] not in _NO_NAME_ENDS:
                     yield from _readings_of(surname, given)
             start = chinese.find(surname, end)
