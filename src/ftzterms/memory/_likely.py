@@ -77,15 +77,16 @@ class _Counting:
 
     def __init__(self, index: SearchIndex, text: str) -> None:
         self._index = index
+        self._blocks = index.blocks()
         self._text = text
         self._mixed: dict[int, int] = {}
         self._features: dict[tuple[int, ...], set[int]] = {}
 
     def parts(self, lanes: Iterable[Lane]) -> list[_Part]:
         """Count in every block of lanes."""
-        blocks, parts = self._index.blocks(), list[_Part]()
+        parts: list[_Part] = []
         for lane in lanes:
-            if held := blocks.get(lane.id):
+            if held := self._blocks.get(lane.id):
                 buckets = self._features_for(lane)
                 parts += [_Part(block, len(buckets), counted(self._index.columns(block, buckets))) for block in held]
         return parts

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from heapq import nlargest
 from typing import Any, NamedTuple
 
@@ -25,6 +26,8 @@ _FEW = 8
 """So many texts are compared at once without a look at what they have in common."""
 _WORD = 64
 """Characters whose comparison is one row of bits, for which that look takes as long."""
+_TOLD = 64
+"""So many of the texts that are like the one asked for are looked at first; more are rarely needed."""
 _SLACK = 1e-9
 _MAPPED = 1 << 30
 """Bytes of the file that a search reads where the system keeps them, without copying pages."""
@@ -200,7 +203,7 @@ class Searcher:
     def _measure(self, found: _Found, texts: Sequence[Text], side_at: Callable[[int], Side], margin: float) -> Measured:
         """Compare texts; those that are no longer there, or in another language, are passed over."""
         from rapidfuzz import process
-        from rapidfuzz.distance import LCSseq, Levenshtein
+        from rapidfuzz.distance import LCSseq
 
         wanted = found.wanted()
         least, places = wanted - margin, None
@@ -210,11 +213,8 @@ class Searcher:
                 found.folded, texts, scorer=LCSseq.normalized_similarity, score_cutoff=least - _SLACK, limit=None
             )
             texts, places = [text for text, _, _ in near], [place for _, _, place in near]
-        alike = process.extract(
-            found.folded, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least, limit=None
-        )
         fresh: set[str] = set()
-        for folded, score, place in alike:  # the most alike first
+        for folded, score, place in _nearest_first(found.folded, texts, least):
             if score < wanted and fresh:
                 break
             if folded not in found.similarities:
@@ -238,6 +238,17 @@ class Searcher:
             for before, after, user, changed, source, target, *row in self._connection.execute(asked, some):
                 found[row[0]] = Details(before, after, user, changed, (source, target), row)
         return found
+
+
+def _nearest_first(asked: str, texts: Sequence[Text], least: float) -> Iterator[tuple[str, float, int]]:
+    """Yield the texts that are at least so similar, each with its similarity and its place."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
+
+    compare = partial(process.extract, asked, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least)
+    yield from (first := compare(limit=_TOLD))
+    if len(first) == _TOLD:
+        yield from compare(limit=None)[_TOLD:]
 
 
 def language_of(text: str) -> str:
