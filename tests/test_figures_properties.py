@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ftzterms.text.figures import Figure, Kind, Side, compare, explain, judge, parse, write
+from ftzterms.text.figures import Figure, Kind, Side, compare, explain, judge, may_hold, parse, write
 from ftzterms.text.figures.units import UNITS
 
 LANGUAGES = st.sampled_from(["zh", "en"])
@@ -96,6 +96,13 @@ def test_any_text_gives_figures_in_order_within_it(text: str, language: str) -> 
         assert figure.step >= 0
     starts = [figure.start for figure in figures]
     assert starts == sorted(starts)
+
+
+@given(TEXTS)
+def test_no_figure_of_chinese_reaches_beyond_a_clause_and_none_is_where_none_may_be(text: str) -> None:
+    figures = parse(text, "zh")
+    assert all(set("，。；！？").isdisjoint(text[slice(*figure.whole)]) for figure in figures)
+    assert may_hold(text) or not figures
 
 
 @given(TEXTS, LANGUAGES)
